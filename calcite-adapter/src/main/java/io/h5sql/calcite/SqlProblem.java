@@ -1,0 +1,20 @@
+package io.h5sql.calcite;
+
+import org.jspecify.annotations.Nullable;
+
+/** A statement that can't be parsed, validated or planned, or whose evaluation failed. */
+public final class SqlProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String sqlState;
+
+    public SqlProblem(String sqlState, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.sqlState = sqlState;
+    }
+
+    /** Five characters, such as 42S02. */
+    public String sqlState() {
+        return sqlState;
+    }
+}

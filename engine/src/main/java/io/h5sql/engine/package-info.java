@@ -1,0 +1,5 @@
+/** Floor 7: the only entry to the engine. */
+@NullMarked
+package io.h5sql.engine;
+
+import org.jspecify.annotations.NullMarked;
