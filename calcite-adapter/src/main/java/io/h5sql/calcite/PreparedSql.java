@@ -24,6 +24,7 @@ public final class PreparedSql {
             @Nullable String table,
             @Nullable String column) {}
 
+    /** Parameter. */
     public record Parameter(ColumnType type, boolean nullable, int precision, int scale) {}
 
     public String sql() {

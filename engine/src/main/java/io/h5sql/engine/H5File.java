@@ -8,7 +8,7 @@ import io.h5sql.engine.scan.ScanRequest;
 import java.nio.file.Path;
 
 /** SHELL. One open HDF5 file. Thread-safe. */
-public final class H5File implements AutoCloseable {
+public final class H5File implements H5Store {
     /** Opens for reading. Options record: fillAsNull, decodeCf, maxColumns, allowedRoots. */
     public static H5File open(Path path, H5Options options) {
         throw new UnsupportedOperationException();

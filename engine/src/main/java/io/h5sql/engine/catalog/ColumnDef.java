@@ -1,6 +1,7 @@
 package io.h5sql.engine.catalog;
 
 import io.h5sql.engine.type.ColumnType;
+import io.h5sql.engine.type.Decoding;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

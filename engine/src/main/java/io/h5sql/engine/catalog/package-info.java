@@ -1,4 +1,4 @@
-/** Floor 3: an immutable snapshot of the tree of a file as tables and columns. */
+/** Floor 5: an immutable snapshot of the tree of a file as tables and columns. */
 @NullMarked
 package io.h5sql.engine.catalog;
 

@@ -1,4 +1,4 @@
-/** Floor 5: from a scan request through a plan of chunks to batches. */
+/** Floor 6: from a scan request through a plan of chunks to batches. */
 @NullMarked
 package io.h5sql.engine.scan;
 

@@ -1,4 +1,4 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.type;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,24 @@
+package io.h5sql.engine;
+
+import io.h5sql.engine.batch.BatchStream;
+import io.h5sql.engine.catalog.Catalog;
+import io.h5sql.engine.scan.QueryContext;
+import io.h5sql.engine.scan.ScanFigures;
+import io.h5sql.engine.scan.ScanRequest;
+
+/** What a query planner sees of one or many files: names, and scans over them. Thread-safe. */
+public interface H5Store extends AutoCloseable {
+    /**
+     * The catalogue of the newest state: a new object once a file has changed, else the same one.
+     */
+    Catalog catalog();
+
+    /** What a scan would read. Reads no chunk. */
+    ScanFigures figures(ScanRequest request);
+
+    /** Runs a scan; batches hold only rows that passed, in row order. */
+    BatchStream scan(ScanRequest request, QueryContext context);
+
+    @Override
+    void close();
+}
