@@ -19,8 +19,7 @@ public final class StoredObject {
     StoredObject(FormatReader file, ObjectHeader header) {
         this.file = file;
         this.header = header;
-        this.dataset =
-                new Lazy<>(() -> new DatasetHeaderReader(file, readable(header)).read());
+        this.dataset = new Lazy<>(() -> new DatasetHeaderReader(file, readable(header)).read());
         this.links = new Lazy<>(this::openLinks);
         this.attributes = new Lazy<>(() -> new AttributeSource(file, readable(header)));
         this.chunkIndex = new Lazy<>(this::openChunkIndex);
@@ -122,11 +121,6 @@ public final class StoredObject {
     }
 
     private ChunkIndex openChunkIndex() {
-        if (!(dataset().layout() instanceof DataLayout.Chunked)) {
-            throw new H5Exception(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "the dataset at address " + address() + " is not chunked");
-        }
-        throw H5Exception.unsupported("chunked storage");
+        return ChunkIndexes.open(file, dataset());
     }
 }
