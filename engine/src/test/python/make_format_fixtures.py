@@ -21,6 +21,8 @@ from h5py import h5a, h5d, h5f, h5g, h5l, h5o, h5p, h5s, h5t
 
 ORDERS = {h5t.ORDER_LE: "le", h5t.ORDER_BE: "be"}
 PADS = {h5t.STR_NULLTERM: "nullterm", h5t.STR_NULLPAD: "nullpad", h5t.STR_SPACEPAD: "spacepad"}
+# All ones says unlimited; where sizes have 2 or 4 bytes the library widens them to a number.
+UNLIMITED = (h5s.UNLIMITED, 2 ** 32 - 1, 2 ** 16 - 1)
 LAYOUTS = {h5d.COMPACT: "compact", h5d.CONTIGUOUS: "contiguous", h5d.CHUNKED: "chunked",
            h5d.VIRTUAL: "virtual"}
 
@@ -109,7 +111,7 @@ def dataset(item):
     if fact["shape"]:
         most = list(space.get_simple_extent_dims(True))
         if most != fact["shape"]:
-            fact["maxshape"] = [None if size == h5s.UNLIMITED else int(size) for size in most]
+            fact["maxshape"] = [None if size in UNLIMITED else int(size) for size in most]
     if plist.get_layout() == h5d.CHUNKED:
         fact["chunks"] = list(plist.get_chunk())
     filters = [plist.get_filter(i) for i in range(plist.get_nfilters())]

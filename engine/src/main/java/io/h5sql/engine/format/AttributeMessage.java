@@ -63,7 +63,6 @@ final class AttributeMessage {
         int from = cursor.position();
         long blockOffset = cursor.fileOffset() - from;
         cursor.skip(padded ? size + 7 & ~7 : size);
-        return new ByteCursor(
-                cursor.array(), from, from + size, blockOffset, "attribute message");
+        return new ByteCursor(cursor.array(), from, from + size, blockOffset, "attribute message");
     }
 }

@@ -39,8 +39,7 @@ final class AttributeSource {
                                                 message ->
                                                         AttributeInfoMessage.decode(
                                                                 message.cursor(),
-                                                                file.superblock()
-                                                                        .offsetBytes())));
+                                                                file.superblock().offsetBytes())));
         this.heap = new Lazy<>(() -> FractalHeap.open(file, info.get().orElseThrow().heap()));
         this.index =
                 new Lazy<>(
@@ -60,14 +59,15 @@ final class AttributeSource {
             found.add(new Ordered(message.creationOrder(), compact(message)));
         }
         if (dense()) {
-            index.get()
-                    .search(DenseIndex.ALL, (node, offset) -> found.add(dense(node, offset)));
+            index.get().search(DenseIndex.ALL, (node, offset) -> found.add(dense(node, offset)));
         }
         boolean ordered =
                 header.tracksCreationOrder()
                         || info.get().map(AttributeInfoMessage::ordered).orElse(false);
         found.sort(
-                ordered ? Comparator.comparingLong(Ordered::order).thenComparing(BY_NAME) : BY_NAME);
+                ordered
+                        ? Comparator.comparingLong(Ordered::order).thenComparing(BY_NAME)
+                        : BY_NAME);
         return found.stream().map(Ordered::attribute).toList();
     }
 
@@ -102,8 +102,7 @@ final class AttributeSource {
     }
 
     private Attribute compact(HeaderMessage message) {
-        HeaderMessage whole =
-                message.shared() ? file.sharedMessages().resolve(message) : message;
+        HeaderMessage whole = message.shared() ? file.sharedMessages().resolve(message) : message;
         return AttributeMessage.decode(whole.cursor(), file);
     }
 

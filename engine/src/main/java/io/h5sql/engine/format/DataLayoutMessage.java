@@ -115,8 +115,7 @@ final class DataLayoutMessage {
                 int pageBits = cursor.u8();
                 yield new IndexSpec.FixedArray(cursor.address(offsetBytes), pageBits);
             }
-            case 4 ->
-                    new IndexSpec.ExtensibleArray(cursor.skip(5).address(offsetBytes));
+            case 4 -> new IndexSpec.ExtensibleArray(cursor.skip(5).address(offsetBytes));
             case 5 -> new IndexSpec.BTreeV2(cursor.skip(6).address(offsetBytes));
             default -> throw H5Exception.unsupported("chunk index of type " + type);
         };
@@ -132,8 +131,7 @@ final class DataLayoutMessage {
         for (int i = 0; i < dimensions; i++) {
             long size = cursor.unsigned(width);
             if (size <= 0 || bytes > Long.MAX_VALUE / size) {
-                throw cursor.corrupt(
-                        "chunk dimension " + i + " of " + Long.toUnsignedString(size));
+                throw cursor.corrupt("chunk dimension " + i + " of " + Long.toUnsignedString(size));
             }
             bytes *= size;
             shape.add(size);

@@ -34,8 +34,7 @@ final class DatasetHeaderReader {
     }
 
     Datatype datatype() {
-        return DatatypeMessage.decode(
-                required(MessageType.DATATYPE).cursor(), sizes.offsetBytes());
+        return DatatypeMessage.decode(required(MessageType.DATATYPE).cursor(), sizes.offsetBytes());
     }
 
     private DataLayout layout(long bytes) {
@@ -59,11 +58,7 @@ final class DatasetHeaderReader {
         }
         if (layout instanceof DataLayout.Compact compact && compact.data().length < bytes) {
             throw corrupt(
-                    "compact data of "
-                            + compact.data().length
-                            + " bytes, "
-                            + bytes
-                            + " expected");
+                    "compact data of " + compact.data().length + " bytes, " + bytes + " expected");
         }
         if (bytes == Long.MAX_VALUE
                 && layout instanceof DataLayout.Contiguous contiguous

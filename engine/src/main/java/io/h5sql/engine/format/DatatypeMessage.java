@@ -296,10 +296,7 @@ final class DatatypeMessage {
         Datatype.ArrayOf array = arrayOf(type(head.depth + 1), shape);
         if (array.size() != head.size) {
             throw cursor.corrupt(
-                    "array type of "
-                            + head.size
-                            + " bytes, its elements take "
-                            + array.size());
+                    "array type of " + head.size + " bytes, its elements take " + array.size());
         }
         return array;
     }

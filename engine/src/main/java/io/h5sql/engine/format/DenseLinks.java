@@ -23,8 +23,7 @@ final class DenseLinks implements LinkSource {
     DenseLinks(FormatReader file, LinkInfoMessage info) {
         this.file = file;
         this.heap = new Lazy<>(() -> FractalHeap.open(file, info.heap()));
-        this.index =
-                new Lazy<>(() -> DenseIndex.open(file, info.nameIndex(), NAME_INDEX, RECORD));
+        this.index = new Lazy<>(() -> DenseIndex.open(file, info.nameIndex(), NAME_INDEX, RECORD));
     }
 
     @Override

@@ -27,8 +27,7 @@ final class FormatVersion {
             throw H5Exception.corrupt(problem, offset);
         }
         if (version > last) {
-            throw new H5Exception(
-                    ErrorCode.UNSUPPORTED_FEATURE, problem, Place.ofOffset(offset));
+            throw new H5Exception(ErrorCode.UNSUPPORTED_FEATURE, problem, Place.ofOffset(offset));
         }
     }
 }

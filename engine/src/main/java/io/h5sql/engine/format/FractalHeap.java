@@ -29,8 +29,7 @@ final class FractalHeap {
     private final DoublingTable table;
     private final Lazy<HugeObjects> huge;
     private final RecentlyUsed<byte[]> directBlocks = new RecentlyUsed<>(KEPT_BYTES, 256);
-    private final RecentlyUsed<IndirectBlock> indirectBlocks =
-            new RecentlyUsed<>(KEPT_BYTES, 256);
+    private final RecentlyUsed<IndirectBlock> indirectBlocks = new RecentlyUsed<>(KEPT_BYTES, 256);
 
     private FractalHeap(FormatReader file, Header header, DoublingTable table) {
         this.file = file;
@@ -163,7 +162,9 @@ final class FractalHeap {
         return Arrays.copyOfRange(block, (int) from, (int) (from + length));
     }
 
-    /** Direct block: signature FHDB 4, version 1, heap O, offset, checksum 4 (flags bit 1), data. */
+    /**
+     * Direct block: signature FHDB 4, version 1, heap O, offset, checksum 4 (flags bit 1), data.
+     */
     private byte[] direct(long address, long blockOffset, long size) {
         byte[] known = directBlocks.get(address);
         if (known != null && known.length == size) {
@@ -171,8 +172,7 @@ final class FractalHeap {
         }
         String name = "fractal heap direct block";
         byte[] block = file.block(address, size, name);
-        ByteCursor cursor =
-                new ByteCursor(block, 0, block.length, file.fileOffset(address), name);
+        ByteCursor cursor = new ByteCursor(block, 0, block.length, file.fileOffset(address), name);
         checkHead(cursor.expect("FHDB"), blockOffset);
         if (header.checksums) {
             int at = cursor.position();
@@ -184,9 +184,7 @@ final class FractalHeap {
         return directBlocks.keep(address, block, block.length);
     }
 
-    /**
-     * Indirect block: signature FHIB 4, version 1, heap O, offset, children O each, checksum 4.
-     */
+    /** Indirect block: signature FHIB 4, version 1, heap O, offset, children O each, checksum 4. */
     private IndirectBlock indirect(long address, long blockOffset, int rows) {
         IndirectBlock known = indirectBlocks.get(address);
         if (known != null && known.rows == rows) {
@@ -237,7 +235,6 @@ final class FractalHeap {
     }
 
     private H5Exception corrupt(String problem) {
-        return H5Exception.corrupt(
-                STRUCTURE + ": " + problem, file.fileOffset(header.address));
+        return H5Exception.corrupt(STRUCTURE + ": " + problem, file.fileOffset(header.address));
     }
 }

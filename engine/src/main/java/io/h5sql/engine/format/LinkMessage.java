@@ -38,7 +38,10 @@ final class LinkMessage {
     private static String text(ByteCursor cursor, long length) {
         if (length < 0 || length > cursor.remaining()) {
             throw cursor.corrupt(
-                    "text of " + Long.toUnsignedString(length) + " bytes, " + cursor.remaining()
+                    "text of "
+                            + Long.toUnsignedString(length)
+                            + " bytes, "
+                            + cursor.remaining()
                             + " left");
         }
         return StoredName.padded(cursor, (int) length);

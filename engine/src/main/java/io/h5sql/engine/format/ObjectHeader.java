@@ -135,7 +135,8 @@ record ObjectHeader(
                 throw H5Exception.corrupt(
                         "object header of " + size + " bytes", file.fileOffset(address));
             }
-            byte[] block = whole <= head.length ? head : file.block(address, whole, "object header");
+            byte[] block =
+                    whole <= head.length ? head : file.block(address, whole, "object header");
             count(block.length);
             int end = (int) whole;
             if (checksum > 0) {

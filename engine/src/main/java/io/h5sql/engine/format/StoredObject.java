@@ -19,8 +19,7 @@ public final class StoredObject {
     StoredObject(FormatReader file, ObjectHeader header) {
         this.file = file;
         this.header = header;
-        this.dataset =
-                new Lazy<>(() -> new DatasetHeaderReader(file, readable(header)).read());
+        this.dataset = new Lazy<>(() -> new DatasetHeaderReader(file, readable(header)).read());
         this.links = new Lazy<>(this::openLinks);
         this.attributes = new Lazy<>(() -> new AttributeSource(file, readable(header)));
         this.chunkIndex = new Lazy<>(this::openChunkIndex);

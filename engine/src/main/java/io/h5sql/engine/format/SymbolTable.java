@@ -110,8 +110,7 @@ final class SymbolTable implements LinkSource {
             throw cursor.corrupt("level " + level + ", " + expectedLevel + " expected");
         }
         int length = used * (lengthBytes + offsetBytes) + lengthBytes;
-        return new TreeNode(
-                level, used, file.cursor(address + head, length, "group B-tree node"));
+        return new TreeNode(level, used, file.cursor(address + head, length, "group B-tree node"));
     }
 
     private Symbols symbols(long address) {

@@ -24,7 +24,9 @@ import java.util.concurrent.TimeUnit;
  * interrupt flag is set afterwards, so no reader notices another one's interrupt.
  */
 public final class FileByteSource implements ByteSource {
-    /** The JDK copies through a direct buffer as large as one read, one a thread; this bounds it. */
+    /**
+     * The JDK copies through a direct buffer as large as one read, one a thread; this bounds it.
+     */
     private static final int MOST_AT_ONCE = 1 << 20;
 
     private final Path path;
@@ -211,8 +213,7 @@ public final class FileByteSource implements ByteSource {
             return error;
         }
         if (failure instanceof NoSuchFileException) {
-            return new H5Exception(
-                    ErrorCode.FILE_NOT_FOUND, "no such file", of(path), failure);
+            return new H5Exception(ErrorCode.FILE_NOT_FOUND, "no such file", of(path), failure);
         }
         return new H5Exception(
                 ErrorCode.IO_FAILED, what + ": " + reason(failure), of(path), failure);

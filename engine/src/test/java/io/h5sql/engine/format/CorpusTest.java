@@ -42,7 +42,8 @@ class CorpusTest {
             if (!Files.exists(oracle) || path.startsWith(CORPUS.resolve("files/malformed"))) {
                 continue;
             }
-            Map<String, @Nullable Object> expected = FactsComparison.map(JsonText.parse(Files.readString(oracle)));
+            Map<String, @Nullable Object> expected =
+                    FactsComparison.map(JsonText.parse(Files.readString(oracle)));
             if (expected.get("error") != null) {
                 continue;
             }

@@ -57,7 +57,10 @@ final class FactsComparison {
         }
         if (Objects.equals(want.get("kind"), "dataset")) {
             same(name + " filters", filters(want), found.get("filters"), differences);
-            same(name + " external", want.containsKey("external"), found.containsKey("external"),
+            same(
+                    name + " external",
+                    want.containsKey("external"),
+                    found.containsKey("external"),
                     differences);
         }
         compareAttributes(name, want, found, differences);
@@ -82,8 +85,7 @@ final class FactsComparison {
         Object attributes = found.get("attrs");
         Map<String, @Nullable Object> actual = attributes == null ? Map.of() : map(attributes);
         // h5py counts no attributes on the committed types that JLD2 writes, yet lists them.
-        boolean uncounted =
-                expected.isEmpty() && Objects.equals(want.get("kind"), "datatype");
+        boolean uncounted = expected.isEmpty() && Objects.equals(want.get("kind"), "datatype");
         if (expected.size() != 50 && !uncounted) {
             same(name + " attribute count", expected.size(), actual.size(), differences);
         }
@@ -103,7 +105,10 @@ final class FactsComparison {
             }
             same(name + " @" + fact.get("name"), fact.get("type"), seen.get("type"), differences);
             if (!fact.containsKey("unreadable")) {
-                same(name + " @" + fact.get("name"), fact.get("shape"), seen.get("shape"),
+                same(
+                        name + " @" + fact.get("name"),
+                        fact.get("shape"),
+                        seen.get("shape"),
                         differences);
             }
         }

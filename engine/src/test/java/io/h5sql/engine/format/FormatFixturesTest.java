@@ -41,9 +41,7 @@ class FormatFixturesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "earliest", "latest", "deep", "shared", "sizes4", "sizes2", "userblock"
-            })
+            strings = {"earliest", "latest", "deep", "shared", "sizes4", "sizes2", "userblock"})
     void factsAreThoseOfH5py(String name) throws IOException {
         List<String> differences =
                 FactsComparison.differences(name, expected(name), ObjectFacts.of(open(name)));
@@ -113,7 +111,8 @@ class FormatFixturesTest {
     void attributesComeInCreationOrderWhereItIsTracked() throws IOException {
         StoredObject ordered = object(open("latest"), "ordered");
         assertEquals(
-                List.of("c", "a", "b"), ordered.attributes().stream().map(Attribute::name).toList());
+                List.of("c", "a", "b"),
+                ordered.attributes().stream().map(Attribute::name).toList());
     }
 
     @Test

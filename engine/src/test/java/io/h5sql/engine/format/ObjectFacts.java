@@ -59,7 +59,7 @@ final class ObjectFacts {
         try {
             links = item.object.links();
         } catch (H5Exception error) {
-            found.get(item.path).put("error", error.getMessage());
+            found.getOrDefault(item.path, fact()).put("error", error.getMessage());
             return;
         }
         for (Link link : links) {
@@ -87,12 +87,7 @@ final class ObjectFacts {
         }
         if (link instanceof Link.External external) {
             return fact(
-                    "kind",
-                    "externallink",
-                    "file",
-                    external.file(),
-                    "target",
-                    external.target());
+                    "kind", "externallink", "file", external.file(), "target", external.target());
         }
         return fact("kind", "otherlink");
     }
@@ -189,15 +184,18 @@ final class ObjectFacts {
         }
         if (type instanceof Datatype.FixedString text) {
             return fact(
-                    "class", "string",
-                    "length", (long) text.size(),
-                    "charset", text.charset().name().toLowerCase(Locale.ROOT),
+                    "class",
+                    "string",
+                    "length",
+                    (long) text.size(),
+                    "charset",
+                    text.charset().name().toLowerCase(Locale.ROOT),
                     "padding",
-                            switch (text.padding()) {
-                                case NULL_TERMINATED -> "nullterm";
-                                case NULL_PADDED -> "nullpad";
-                                case SPACE_PADDED -> "spacepad";
-                            });
+                    switch (text.padding()) {
+                        case NULL_TERMINATED -> "nullterm";
+                        case NULL_PADDED -> "nullpad";
+                        case SPACE_PADDED -> "spacepad";
+                    });
         }
         if (type instanceof Datatype.VariableString text) {
             return fact(
