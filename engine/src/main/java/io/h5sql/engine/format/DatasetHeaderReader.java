@@ -23,13 +23,13 @@ final class DatasetHeaderReader {
         Dataspace space =
                 DataspaceMessage.decode(
                         required(MessageType.DATASPACE).cursor(), sizes.lengthBytes());
+        boolean external = header.has(MessageType.EXTERNAL_DATA_FILES);
         long bytes = DataspaceMessage.bytes(space, type.size());
         DataLayout layout = checked(layout(bytes), space, bytes);
         List<FilterSpec> filters =
                 message(MessageType.FILTER_PIPELINE)
                         .map(message -> FilterPipelineMessage.decode(message.cursor()))
                         .orElse(List.of());
-        boolean external = header.has(MessageType.EXTERNAL_DATA_FILES);
         return new DatasetHeader(type, space, layout, fill(type), filters, external);
     }
 
@@ -59,6 +59,14 @@ final class DatasetHeaderReader {
         if (layout instanceof DataLayout.Compact compact && compact.data().length < bytes) {
             throw corrupt(
                     "compact data of " + compact.data().length + " bytes, " + bytes + " expected");
+<<<<<<< HEAD
+        }
+        if (bytes == Long.MAX_VALUE
+                && layout instanceof DataLayout.Contiguous contiguous
+                && contiguous.address() >= 0) {
+            throw corrupt("shape " + space.shape() + " has more than 2^63 bytes");
+=======
+>>>>>>> chunks
         }
         return layout;
     }

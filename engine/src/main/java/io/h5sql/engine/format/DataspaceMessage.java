@@ -1,6 +1,5 @@
 package io.h5sql.engine.format;
 
-import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.io.ByteCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,17 +80,11 @@ final class DataspaceMessage {
     }
 
     /**
-     * Bytes that the elements of a space take.
-     *
-     * @throws H5Exception CORRUPT_STRUCTURE beyond 2^63
+     * Bytes that the elements of a space take, at most {@link Long#MAX_VALUE}: a space that is only
+     * declared may have more.
      */
     static long bytes(Dataspace space, int elementBytes) {
         long count = space.kind() == Dataspace.Kind.NULL ? 0 : elements(space.shape());
-        if (count < 0 || elementBytes > 0 && count > Long.MAX_VALUE / elementBytes) {
-            throw new H5Exception(
-                    io.h5sql.engine.error.ErrorCode.CORRUPT_STRUCTURE,
-                    "shape " + space.shape() + " has more than 2^63 bytes");
-        }
-        return count * elementBytes;
+        return count > Long.MAX_VALUE / elementBytes ? Long.MAX_VALUE : count * elementBytes;
     }
 }
