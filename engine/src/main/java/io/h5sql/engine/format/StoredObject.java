@@ -136,11 +136,6 @@ public final class StoredObject {
     }
 
     private ChunkIndex openChunkIndex() {
-        if (!(dataset().layout() instanceof DataLayout.Chunked)) {
-            throw new H5Exception(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "the dataset at address " + address() + " is not chunked");
-        }
-        throw H5Exception.unsupported("chunked storage");
+        return ChunkIndexes.open(file, dataset());
     }
 }
