@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Files of many producers: every dataset that h5py sees is a table of its shape and columns. */
 class CatalogCorpusTest {
     private static final Path CORPUS = Path.of(System.getProperty("h5sql.shared", "?"), "corpus");
-    private static final int MOST_ORACLE_COLUMNS = 64;
 
     @BeforeAll
     static void corpusIsThere() {
@@ -140,7 +139,10 @@ class CatalogCorpusTest {
                 differences.add(name + path + ": no table");
                 return;
             }
-            compareShape(table.get(), (List<?>) fact.get("shape"), name + path, differences);
+            if (!"virtual".equals(fact.get("layout"))) {
+                // The extent of a virtual dataset may grow with its sources.
+                compareShape(table.get(), (List<?>) fact.get("shape"), name + path, differences);
+            }
             compareColumns(table.get(), fact, name + path, differences);
         } catch (H5Exception e) {
             if (fact.get("unreadable") == null) {
@@ -166,9 +168,12 @@ class CatalogCorpusTest {
         }
     }
 
+    /** The oracle cuts matrices short in large files, so those are compared as far as it says. */
     private static void compareColumns(
             TableDef table, Map<?, ?> fact, String where, List<String> differences) {
-        if (!(fact.get("columns") instanceof List<?> columns)) {
+        if (!(fact.get("columns") instanceof List<?> columns)
+                || columns.stream().anyMatch(CatalogCorpusTest::isUnreadable)
+                || isMatrixOfArrays(fact)) {
             return;
         }
         List<String> expected =
@@ -178,12 +183,34 @@ class CatalogCorpusTest {
                         .filter(column -> !column.hidden())
                         .filter(column -> !isIndex(column))
                         .map(ColumnDef::name)
-                        .limit(Math.max(MOST_ORACLE_COLUMNS, expected.size()))
                         .toList();
-        boolean matrixAsCells = found.equals(List.of("value")) && expected.get(0).equals("c0");
-        if (!found.equals(expected) && !matrixAsCells) {
+        boolean matrix = expected.isEmpty() || expected.get(0).equals("c0");
+        if (matrix && found.equals(List.of("value"))) {
+            return;
+        }
+        if (matrix) {
+            Object width = ((List<?>) Objects.requireNonNull(fact.get("shape"))).get(1);
+            assertEquals(((Number) width).intValue(), found.size(), where);
+            found = found.subList(0, expected.size());
+        }
+        if (!found.equals(expected)) {
             differences.add(where + ": columns " + found + ", not " + expected);
         }
+    }
+
+    /** h5py can't convert the column, so it could not look into it. */
+    private static boolean isUnreadable(Object column) {
+        return ((Map<?, ?>) column).get("unreadable") != null;
+    }
+
+    /** The oracle sees a matrix whose elements are arrays as one column. */
+    private static boolean isMatrixOfArrays(Map<?, ?> fact) {
+        return fact.get("shape") instanceof List<?> shape
+                && shape.size() == 2
+                && "array"
+                        .equals(
+                                ((Map<?, ?>) Objects.requireNonNull(fact.get("type")))
+                                        .get("class"));
     }
 
     private static boolean isIndex(ColumnDef column) {

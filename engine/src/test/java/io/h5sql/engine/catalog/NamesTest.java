@@ -76,7 +76,7 @@ class NamesTest {
 
     @Test
     void tablesStandInTheirGroups() {
-        assertEquals(List.of("top"), file.tableNames("/"));
+        assertEquals(List.of("links", "top"), file.tableNames("/"));
         assertEquals(List.of("Case", "case", "images"), file.tableNames("run1/raw"));
         assertEquals(List.of("inside"), file.tableNames("/h5"));
         assertEquals(List.of(5L), file.table("dotted.name/with space", "v.1").shape());
