@@ -120,6 +120,14 @@ class ExamplesTest {
     }
 
     @Test
+    void arrowBatchesHoldAllEvents() throws Exception {
+        List<List<String>> lines = run(ReadAsArrow::main);
+        JsonNode events = EXPECTED.get("events");
+        assertEquals(events.get("rows").asText(), lines.get(0).get(0));
+        assertNumber(events.get("energy_sum").asDouble(), lines.get(0).get(1));
+    }
+
+    @Test
     void listingShowsEveryTableWithUnits() throws Exception {
         Map<String, TreeSet<String>> found = new TreeMap<>();
         boolean counts = false;

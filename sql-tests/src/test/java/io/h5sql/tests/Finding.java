@@ -24,8 +24,7 @@ public record Finding(Verdict verdict, String place, String text) {
     /** A refusal: which kind tells the SQLSTATE. */
     public static Finding refused(String place, SQLException e) {
         String state = Objects.requireNonNullElse(e.getSQLState(), "no SQLSTATE");
-        Verdict verdict =
-                state.startsWith("0A") ? Verdict.UNSUPPORTED : Verdict.REFUSED;
+        Verdict verdict = state.startsWith("0A") ? Verdict.UNSUPPORTED : Verdict.REFUSED;
         return new Finding(verdict, place, state + " " + brief("" + e.getMessage()));
     }
 

@@ -102,8 +102,7 @@ public final class Scorecard {
     }
 
     private static String complaint(String name, List<Finding> found, Verdict verdict) {
-        Finding first =
-                found.stream().filter(f -> f.verdict() == verdict).findFirst().orElse(null);
+        Finding first = found.stream().filter(f -> f.verdict() == verdict).findFirst().orElse(null);
         String why = first == null ? "" : ": " + first.place() + ": " + first.text();
         return Objects.requireNonNull(name) + " is " + verdict.word() + why;
     }

@@ -35,8 +35,7 @@ final class AggregateJudge {
     /** One aggregate: its SQL and how its answer is judged. */
     private record Ask(String sql, String name, String fact) {}
 
-    void judge(Map<String, ColumnFacts> facts, Map<String, JsonNode> expected)
-            throws SQLException {
+    void judge(Map<String, ColumnFacts> facts, Map<String, JsonNode> expected) throws SQLException {
         List<String> names = facts.keySet().stream().limit(COLUMNS).toList();
         if (dataset.matrix() && names.contains("value") || names.isEmpty()) {
             return;
@@ -93,8 +92,7 @@ final class AggregateJudge {
 
     /** The sum of integers is a BIGINT; one past its range is an error, which is right. */
     private static boolean summable(JsonNode sum) {
-        return !sum.isIntegralNumber()
-                || sum.bigIntegerValue().abs().compareTo(LARGEST_SUM) <= 0;
+        return !sum.isIntegralNumber() || sum.bigIntegerValue().abs().compareTo(LARGEST_SUM) <= 0;
     }
 
     private void compare(Ask ask, ColumnFacts facts, JsonNode expected, @Nullable Object found)
@@ -130,8 +128,7 @@ final class AggregateJudge {
         StringBuilder list = new StringBuilder();
         names.forEach(name -> list.append(list.isEmpty() ? "" : ", ").append(Sql.quote(name)));
         String from = "SELECT " + list + " FROM " + dataset.name().sql() + " WHERE \"_row\" ";
-        List<List<@Nullable Object>> first =
-                Sql.rows(connection, from + "< 5 ORDER BY \"_row\"");
+        List<List<@Nullable Object>> first = Sql.rows(connection, from + "< 5 ORDER BY \"_row\"");
         List<List<@Nullable Object>> last =
                 Sql.rows(connection, from + ">= " + (rows - 5) + " ORDER BY \"_row\" DESC");
         for (int i = 0; i < names.size(); i++) {

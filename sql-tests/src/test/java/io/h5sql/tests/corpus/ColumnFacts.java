@@ -105,10 +105,7 @@ final class ColumnFacts {
         }
         extend(number);
         double next = sum + number;
-        lost +=
-                Math.abs(sum) >= Math.abs(number)
-                        ? (sum - next) + number
-                        : (number - next) + sum;
+        lost += Math.abs(sum) >= Math.abs(number) ? (sum - next) + number : (number - next) + sum;
         sum = next;
         magnitude += Math.abs(number);
     }
@@ -189,8 +186,7 @@ final class ColumnFacts {
             if (!close(wanted, total())) {
                 wrong.add(Finding.wrong(place, expected, total()));
             }
-        } else if (!expected.isIntegralNumber()
-                || !expected.bigIntegerValue().equals(exactSum)) {
+        } else if (!expected.isIntegralNumber() || !expected.bigIntegerValue().equals(exactSum)) {
             wrong.add(Finding.wrong(place, expected, exactSum));
         }
     }
@@ -214,9 +210,7 @@ final class ColumnFacts {
         for (int i = 0; i < expected.size(); i++) {
             Object value = from + i < found.size() ? found.get(from + i) : "no row";
             if (!values.matches(expected.get(i), value, type)) {
-                wrong.add(
-                        Finding.wrong(
-                                place + "[" + i + "]", expected.get(i), show(value)));
+                wrong.add(Finding.wrong(place + "[" + i + "]", expected.get(i), show(value)));
             }
         }
     }

@@ -104,7 +104,11 @@ final class CorpusComparison {
             }
             Set<String> paths = aliases.getOrDefault(dataset.path(), Set.of(dataset.path()));
             String found =
-                    paths.stream().filter(shapes::containsKey).map(shapes::get).findAny().orElse("");
+                    paths.stream()
+                            .filter(shapes::containsKey)
+                            .map(shapes::get)
+                            .findAny()
+                            .orElse("");
             List<Long> sizes = new ArrayList<>();
             for (Matcher digits = NUMBER.matcher(found); digits.find(); ) {
                 sizes.add(Long.parseLong(digits.group()));

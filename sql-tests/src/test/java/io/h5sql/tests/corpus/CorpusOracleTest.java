@@ -52,8 +52,7 @@ class CorpusOracleTest {
                 "Files of the corpus compared with what h5py reads of them. A refusal is no wrong"
                         + " answer, but the file is not read.");
         if (only.isEmpty()) {
-            List<String> worse =
-                    card.against(Places.source("resources/corpus-baseline.tsv"));
+            List<String> worse = card.against(Places.source("resources/corpus-baseline.tsv"));
             assertTrue(worse.isEmpty(), () -> String.join("\n", worse));
             assertTrue(card.count(Verdict.RIGHT) > 0, "no file was judged");
         }
@@ -81,8 +80,7 @@ class CorpusOracleTest {
             return future.get(SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             future.cancel(true);
-            return List.of(
-                    new Finding(Verdict.REFUSED, "file", "no answer in " + SECONDS + " s"));
+            return List.of(new Finding(Verdict.REFUSED, "file", "no answer in " + SECONDS + " s"));
         } catch (ExecutionException e) {
             return List.of(Finding.escaped("file", e.getCause()));
         }

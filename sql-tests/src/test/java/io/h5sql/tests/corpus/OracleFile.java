@@ -108,7 +108,9 @@ record OracleFile(String name, JsonNode json) {
             return total;
         }
 
-        /** A two-dimensional dataset that has a column for each second index, as the mapping says. */
+        /**
+         * A two-dimensional dataset that has a column for each second index, as the mapping says.
+         */
         boolean matrix() {
             return shape().size() == 2 && !type().is("compound") && shape().get(1) <= 1600;
         }

@@ -58,9 +58,7 @@ final class WindowJudge {
                 expected.isEmpty() ? List.of() : Sql.rows(connection, sql);
         for (int i = 0; i < expected.size(); i++) {
             Object found =
-                    i < rows.size()
-                            ? Canonical.of(rows.get(i).get(0), dataset.type())
-                            : "no row";
+                    i < rows.size() ? Canonical.of(rows.get(i).get(0), dataset.type()) : "no row";
             compare(fact + "[" + i + "]", expected.get(i), found);
         }
     }
@@ -96,8 +94,7 @@ final class WindowJudge {
 
     private void sample(PreparedStatement statement, JsonNode sample) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
-            Object found =
-                    rows.next() ? Canonical.of(rows.getObject(1), dataset.type()) : "no row";
+            Object found = rows.next() ? Canonical.of(rows.getObject(1), dataset.type()) : "no row";
             compare("at " + sample.get("index"), sample.get("value"), found);
             if (rows.next()) {
                 findings.add(
@@ -110,8 +107,7 @@ final class WindowJudge {
     private void compare(String place, JsonNode expected, @Nullable Object found) {
         if (!values.matches(expected, found, dataset.type())) {
             findings.add(
-                    Finding.wrong(
-                            dataset.path() + " " + place, expected, ColumnFacts.show(found)));
+                    Finding.wrong(dataset.path() + " " + place, expected, ColumnFacts.show(found)));
         }
     }
 }
