@@ -82,7 +82,7 @@ class CorpusOracleTest {
             future.cancel(true);
             return List.of(new Finding(Verdict.REFUSED, "file", "no answer in " + SECONDS + " s"));
         } catch (ExecutionException e) {
-            return List.of(Finding.escaped("file", e.getCause()));
+            return List.of(Finding.escaped("file", e));
         }
     }
 }

@@ -92,6 +92,7 @@ final class DatasetJudge {
             String name = entry.getKey();
             JsonNode wanted = expected.get(name);
             if (wanted == null || wanted.has("unreadable")) {
+                found.remove(name);
                 continue;
             }
             String place = dataset.path() + " " + name;
@@ -103,7 +104,6 @@ final class DatasetJudge {
         }
         if (bothDoors && !wide && findings.isEmpty()) {
             facts.keySet().retainAll(found);
-            facts.keySet().removeIf(name -> expected.get(name).has("unreadable"));
             new AggregateJudge(connection, dataset, values, findings).judge(facts, expected);
         }
     }
@@ -139,7 +139,7 @@ final class DatasetJudge {
             while (rows.next()) {
                 feed(rows, sinks);
             }
-            return cells ? List.of("value") : labels;
+            return cells ? new ArrayList<>(List.of("value")) : labels;
         }
     }
 
@@ -165,7 +165,7 @@ final class DatasetJudge {
                 }
             }
         }
-        return List.copyOf(facts.keySet());
+        return new ArrayList<>(facts.keySet());
     }
 
     private void checkType(String label, StoredType type, int found) {
