@@ -45,6 +45,8 @@ class ArchitectureTest {
                     .definedBy(ENGINE + ".catalog..")
                     .layer("batch")
                     .definedBy(ENGINE + ".batch..")
+                    .layer("arrow")
+                    .definedBy(ENGINE + ".arrow..")
                     .layer("decode")
                     .definedBy(ENGINE + ".decode..")
                     .layer("expr")
@@ -61,10 +63,12 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("scan", "root")
                     .whereLayer("expr")
                     .mayOnlyBeAccessedByLayers("scan", "root")
+                    .whereLayer("arrow")
+                    .mayOnlyBeAccessedByLayers("root")
                     .whereLayer("decode")
                     .mayOnlyBeAccessedByLayers("catalog", "scan", "root")
                     .whereLayer("batch")
-                    .mayOnlyBeAccessedByLayers("decode", "expr", "catalog", "scan", "root")
+                    .mayOnlyBeAccessedByLayers("arrow", "decode", "expr", "catalog", "scan", "root")
                     .whereLayer("format")
                     .mayOnlyBeAccessedByLayers("decode", "catalog", "scan", "root")
                     .whereLayer("error")
@@ -88,6 +92,14 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.nio.channels.FileChannel");
+
+    private static final ArchRule ONE_DOOR_TO_ARROW =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ENGINE + ".arrow..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.arrow..");
 
     private static final ArchRule NULL_MARKED =
             classes()
@@ -118,6 +130,11 @@ class ArchitectureTest {
     @Test
     void onlyIoOpensFiles() {
         ONE_DOOR_TO_FILES.check(ENGINE_CLASSES);
+    }
+
+    @Test
+    void onlyArrowExportUsesArrow() {
+        ONE_DOOR_TO_ARROW.check(ENGINE_CLASSES);
     }
 
     @Test

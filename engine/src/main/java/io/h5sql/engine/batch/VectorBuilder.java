@@ -1,22 +1,109 @@
 package io.h5sql.engine.batch;
 
+import io.h5sql.engine.error.ErrorCode;
+import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.type.ColumnType;
+import io.h5sql.engine.type.ColumnType.Scalar;
+import java.util.Arrays;
 
 /**
- * SHELL. Grows one vector by appending. One thread. Concrete builders (final subclasses a vector
- * kind) expose ensure(n)/raw arrays for bulk appends.
+ * Grows one vector by appending: a final subclass a vector kind. Each offers single appends and,
+ * for bulk writers, {@code ensure(n)}, which makes room for {@code n} more values and answers the
+ * raw array to write from {@link #size()} on, and {@link #advance}, which counts them in. One
+ * thread.
+ *
+ * <p>Limits: no array of a vector exceeds 2^31 - 16 elements or an eighth of the heap; what would
+ * is a {@code MEMORY_LIMIT} error.
  */
 public abstract class VectorBuilder {
+    static final int MAX_ARRAY = Integer.MAX_VALUE - 15;
+
+    /**
+     * An eighth of the heap, and not less than 64 MiB: one column of one batch must not be what
+     * exhausts it, whatever lengths a file claims.
+     */
+    private static final long MAX_BYTES = Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+    private static final long[] NO_NULLS = {};
+
+    private long[] nulls = NO_NULLS;
+    private int size;
+
     VectorBuilder() {}
 
+    /** Builder of vectors of a type, with room for {@code capacity} values at first. */
     public static VectorBuilder of(ColumnType type, int capacity) {
-        throw new UnsupportedOperationException();
+        if (type instanceof Scalar scalar) {
+            return switch (scalar) {
+                case BOOLEAN, TINYINT -> new BytesBuilder(scalar, capacity);
+                case SMALLINT -> new ShortsBuilder(capacity);
+                case INTEGER -> new IntsBuilder(capacity);
+                case BIGINT, TIMESTAMP -> new LongsBuilder(scalar, capacity);
+                case REAL -> new FloatsBuilder(capacity);
+                case DOUBLE -> new DoublesBuilder(capacity);
+            };
+        } else if (type instanceof ColumnType.Decimal decimal) {
+            return new DecimalsBuilder(decimal, capacity);
+        } else if (type instanceof ColumnType.ListOf list) {
+            return new ListsBuilder(list, capacity);
+        }
+        return new OctetsBuilder(type, capacity);
     }
 
-    public abstract int size();
+    /** Values appended so far. */
+    public final int size() {
+        return size;
+    }
 
     public abstract void appendNull();
 
     /** The vector of all appended; the builder must not be used after. */
     public abstract Vector build();
+
+    /** Counts in {@code n} values that were written to the raw array after {@code ensure(n)}. */
+    public final void advance(int n) {
+        size += n;
+    }
+
+    /** Makes a value appended before NULL. */
+    public final void markNull(int row) {
+        int word = row >> 6;
+        if (word >= nulls.length) {
+            nulls = Arrays.copyOf(nulls, Math.max(word + 1, (size >> 6) + 1));
+        }
+        nulls[word] |= 1L << row;
+    }
+
+    final Validity validity() {
+        if (nulls.length == 0) {
+            return Validity.ALL;
+        }
+        long[] words = Arrays.copyOf(nulls, size + 63 >> 6);
+        for (int i = 0; i < words.length; i++) {
+            words[i] = ~words[i];
+        }
+        if ((size & 63) != 0) {
+            words[words.length - 1] &= (1L << size) - 1;
+        }
+        return Validity.ofWords(words);
+    }
+
+    /**
+     * Length of an array that holds {@code needed} elements of {@code width} bytes and grows by
+     * half at least.
+     */
+    static int grown(int length, long needed, int width) {
+        long most = Math.min(MAX_ARRAY, MAX_BYTES / width);
+        if (needed > most) {
+            throw new H5Exception(
+                    ErrorCode.MEMORY_LIMIT,
+                    "vector of "
+                            + needed * width
+                            + " bytes asked for, at most "
+                            + most * width
+                            + " are kept for a column of one batch: read fewer rows at a time");
+        }
+        long wanted = Math.max(needed, length + (length >> 1) + 16L);
+        return (int) Math.min(wanted, most);
+    }
 }

@@ -1,7 +1,9 @@
 package io.h5sql.engine.catalog;
 
+import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.format.StoredObject;
 import java.util.List;
+import java.util.Objects;
 
 /** Where the values of a column come from. Rows are positions in the table's {@link RowSpace}. */
 public sealed interface ColumnSource {
@@ -45,4 +47,14 @@ public sealed interface ColumnSource {
 
     /** A column of a table of the schema {@code h5}, by its ordinal. */
     record SystemColumn(int ordinal) implements ColumnSource {}
+
+    /**
+     * A column whose values can't be read. Tables list it, as VARCHAR, so that the columns beside
+     * it stay readable; reading it is this error.
+     */
+    record Unreadable(H5Exception reason) implements ColumnSource {
+        public Unreadable {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 }

@@ -1,11 +1,29 @@
 package io.h5sql.engine.format;
 
+import io.h5sql.engine.error.ErrorCode;
+import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.type.Datatype;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** SHELL. An object by its header; parts are decoded when first asked. Thread-safe. */
+/** An object by its header; parts are decoded when first asked. Thread-safe. */
 public final class StoredObject {
-    StoredObject() {}
+    private final FormatReader file;
+    private final ObjectHeader header;
+    private final Lazy<DatasetHeader> dataset;
+    private final Lazy<LinkSource> links;
+    private final Lazy<AttributeSource> attributes;
+    private final Lazy<ChunkIndex> chunkIndex;
+
+    StoredObject(FormatReader file, ObjectHeader header) {
+        this.file = file;
+        this.header = header;
+        this.dataset = new Lazy<>(() -> new DatasetHeaderReader(file, readable(header)).read());
+        this.links = new Lazy<>(this::openLinks);
+        this.attributes = new Lazy<>(() -> new AttributeSource(file, readable(header)));
+        this.chunkIndex = new Lazy<>(this::openChunkIndex);
+    }
 
     /** What the header's messages make it. */
     public enum Kind {
@@ -16,50 +34,98 @@ public final class StoredObject {
     }
 
     public long address() {
-        throw new UnsupportedOperationException();
+        return header.address();
     }
 
     public FormatReader file() {
-        throw new UnsupportedOperationException();
+        return file;
     }
 
+    /** By the presence of messages, so that an odd one does not hide the object. */
     public Kind kind() {
-        throw new UnsupportedOperationException();
+        if (header.has(MessageType.SYMBOL_TABLE) || header.has(MessageType.LINK_INFO)) {
+            return Kind.GROUP;
+        }
+        if (!header.has(MessageType.DATATYPE)) {
+            return Kind.UNKNOWN;
+        }
+        return header.has(MessageType.DATASPACE) ? Kind.DATASET : Kind.DATATYPE;
     }
 
     /**
      * Of a dataset. @throws H5Exception UNSUPPORTED_FEATURE naming the feature, CORRUPT_STRUCTURE
      */
     public DatasetHeader dataset() {
-        throw new UnsupportedOperationException();
+        expect(Kind.DATASET);
+        return file.placed(dataset::get);
     }
 
     /** The type of a committed datatype. */
-    public io.h5sql.engine.type.Datatype datatype() {
-        throw new UnsupportedOperationException();
+    public Datatype datatype() {
+        expect(Kind.DATATYPE);
+        return file.placed(() -> new DatasetHeaderReader(file, readable(header)).datatype());
     }
 
     /** Of a group: the link of that name, reading only the nodes on its path. */
     public Optional<Link> link(String name) {
-        throw new UnsupportedOperationException();
+        expect(Kind.GROUP);
+        return file.placed(() -> links.get().find(name));
     }
 
     /** Of a group: every link, by name (bytewise). */
     public List<Link> links() {
-        throw new UnsupportedOperationException();
+        expect(Kind.GROUP);
+        List<Link> all = new ArrayList<>(file.placed(() -> links.get().all()));
+        all.sort((left, right) -> StoredName.BYTEWISE.compare(left.name(), right.name()));
+        return all;
     }
 
-    /** Every attribute: by creation order where tracked, else by name as stored. */
+    /** Every attribute: by creation order where tracked, else by name (bytewise). */
     public List<Attribute> attributes() {
-        throw new UnsupportedOperationException();
+        return file.placed(() -> attributes.get().all());
     }
 
     public Optional<Attribute> attribute(String name) {
-        throw new UnsupportedOperationException();
+        return file.placed(() -> attributes.get().find(name));
     }
 
     /** Of a chunked dataset. */
     public ChunkIndex chunkIndex() {
-        throw new UnsupportedOperationException();
+        return file.placed(chunkIndex::get);
+    }
+
+    private static ObjectHeader readable(ObjectHeader header) {
+        header.checkUnknownMessages();
+        return header;
+    }
+
+    private void expect(Kind expected) {
+        if (kind() != expected) {
+            throw new H5Exception(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "the object at address " + address() + " is a " + kind() + ", no " + expected);
+        }
+    }
+
+    private LinkSource openLinks() {
+        readable(header);
+        int offsetBytes = file.superblock().offsetBytes();
+        Optional<HeaderMessage> table = header.first(MessageType.SYMBOL_TABLE);
+        if (table.isPresent()) {
+            return new SymbolTable(
+                    file, SymbolTableMessage.decode(table.get().cursor(), offsetBytes));
+        }
+        HeaderMessage message = header.first(MessageType.LINK_INFO).orElseThrow();
+        LinkInfoMessage info = LinkInfoMessage.decode(message.cursor(), offsetBytes);
+        return info.heap() < 0 ? new CompactLinks(file, header) : new DenseLinks(file, info);
+    }
+
+    private ChunkIndex openChunkIndex() {
+        if (!(dataset().layout() instanceof DataLayout.Chunked)) {
+            throw new H5Exception(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "the dataset at address " + address() + " is not chunked");
+        }
+        throw H5Exception.unsupported("chunked storage");
     }
 }

@@ -1,0 +1,279 @@
+package io.h5sql.engine.catalog;
+
+import io.h5sql.engine.catalog.tree.ExternalFiles;
+import io.h5sql.engine.catalog.tree.Node;
+import io.h5sql.engine.catalog.tree.NodeWalk;
+import io.h5sql.engine.catalog.tree.ObjectTree;
+import io.h5sql.engine.catalog.tree.TreeWalk;
+import io.h5sql.engine.decode.ElementDecoders.ReferenceNames;
+import io.h5sql.engine.error.ErrorCode;
+import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.error.Place;
+import io.h5sql.engine.format.FormatReader;
+import io.h5sql.engine.format.StoredObject;
+import io.h5sql.engine.io.FileByteSource;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue of one file. Reads what is asked for: a listing the headers of a group's children,
+ * a table its own header and attributes. Owns the files that external links lead into, not the file
+ * itself. Thread-safe.
+ */
+public final class FileCatalog implements Catalog, Closeable {
+    private static final String CELLS = "$cells";
+    private static final String ROWS = "$rows";
+
+    /** Tables kept made, the last used ones. */
+    private static final int KEPT_TABLES = 256;
+
+    private final CatalogContext context;
+    private final DatasetTable datasets = new DatasetTable();
+    private final List<TableShape> shapes = List.of(datasets, new GroupTable());
+    private final SystemTables system;
+    private final Map<TableKey, TableDef> made = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable List<String> schemas;
+
+    private record TableKey(String schema, String name) {}
+
+    private FileCatalog(ObjectTree tree, CatalogOptions options) {
+        this.context = new CatalogContext(tree, options);
+        this.system = new SystemTables(this, context);
+    }
+
+    /**
+     * @param root the file; stays its owner's
+     */
+    public static FileCatalog open(FormatReader root, CatalogOptions options) {
+        return open(root, options, path -> FormatReader.open(FileByteSource.open(path)));
+    }
+
+    /** As above, external files opened by {@code opener}. */
+    public static FileCatalog open(
+            FormatReader root, CatalogOptions options, ExternalFiles.Opener opener) {
+        return new FileCatalog(new ObjectTree(root, options.allowedRoots(), opener), options);
+    }
+
+    /** The root group, for walks by path. */
+    public Node root() {
+        return context.tree().root();
+    }
+
+    /** Lines of a tree listing from {@code path} down; empty where there is no such object. */
+    public Optional<TreeWalk> walk(String path) {
+        return root().find(path).map(TreeWalk::new);
+    }
+
+    /** Names of the objects of a file, for decoding the references in it. */
+    public ReferenceNames references(FormatReader file) {
+        return context.tree().references(file);
+    }
+
+    /** The tables of the schema {@code h5}. */
+    public SystemTables system() {
+        return system;
+    }
+
+    @Override
+    public synchronized List<String> schemas() {
+        List<String> known = schemas;
+        if (known == null) {
+            List<String> names = new ArrayList<>();
+            new NodeWalk(root(), true)
+                    .forEachRemaining(
+                            node -> {
+                                if (GroupNames.isSchema(node)) {
+                                    names.add(schemaName(node));
+                                }
+                            });
+            names.add(SYSTEM);
+            known = List.copyOf(names);
+            schemas = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Optional<String> findSchema(String name) {
+        if (name.equals(SYSTEM)) {
+            return Optional.of(SYSTEM);
+        }
+        Optional<Node> group = GroupNames.group(root(), name);
+        if (group.isEmpty() && name.equalsIgnoreCase(SYSTEM)) {
+            return Optional.of(SYSTEM);
+        }
+        return group.map(FileCatalog::schemaName);
+    }
+
+    @Override
+    public Optional<String> findChild(String schema, String child) {
+        return group(schema)
+                .flatMap(group -> GroupNames.child(group, child, GroupNames::isSchema))
+                .map(Node::name);
+    }
+
+    @Override
+    public List<TableEntry> tables(String schema) {
+        if (isSystem(schema)) {
+            return system.entries();
+        }
+        Node group =
+                group(schema)
+                        .orElseThrow(
+                                () ->
+                                        new H5Exception(
+                                                ErrorCode.OBJECT_NOT_FOUND,
+                                                "no schema '" + schema + "'"));
+        String name = schemaName(group);
+        List<TableEntry> entries = new ArrayList<>();
+        for (Node child : group.children()) {
+            TableEntry entry = entry(new TableSource(name, child, context));
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public Optional<TableDef> table(String schema, String name) {
+        if (isSystem(schema)) {
+            return system.find(name);
+        }
+        TableKey key = new TableKey(schema, name);
+        synchronized (made) {
+            TableDef known = made.get(key);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        Optional<TableDef> table = group(schema).flatMap(group -> make(group, name));
+        synchronized (made) {
+            table.ifPresent(def -> made.put(key, def));
+            if (made.size() > KEPT_TABLES) {
+                made.remove(made.keySet().iterator().next());
+            }
+        }
+        return table;
+    }
+
+    /** Schema and name of the table that a node is; null where it is none. */
+    @Nullable TableEntry entryOf(Node node) {
+        Node parent = node.parent();
+        return parent == null ? null : entry(new TableSource(schemaName(parent), node, context));
+    }
+
+    /** Name of the schema that a group is. */
+    static String schemaName(Node group) {
+        String path = group.path();
+        boolean plain = path.length() > 1 && !path.equals("/" + SYSTEM);
+        return plain ? path.substring(1) : path;
+    }
+
+    private boolean isSystem(String schema) {
+        return schema.equals(SYSTEM)
+                || schema.equalsIgnoreCase(SYSTEM)
+                        && findSchema(schema).equals(Optional.of(SYSTEM));
+    }
+
+    private Optional<Node> group(String schema) {
+        return GroupNames.group(root(), schema);
+    }
+
+    private @Nullable TableEntry entry(TableSource source) {
+        String name = source.node().name();
+        try {
+            TableShape shape = shapeOf(source);
+            if (shape == null) {
+                boolean known = source.object().kind() != StoredObject.Kind.UNKNOWN;
+                return known ? null : broken(source, "neither a group nor a dataset");
+            }
+            H5Exception reason = shape == datasets ? DatasetTable.unreadable(source) : null;
+            return reason == null
+                    ? new TableEntry(source.schema(), name, shape.kind(), source.remarks(), false)
+                    : broken(source, reason.getMessage());
+        } catch (H5Exception e) {
+            return broken(source, e.getMessage());
+        }
+    }
+
+    private static TableEntry broken(TableSource source, @Nullable String reason) {
+        return new TableEntry(
+                source.schema(), source.node().name(), TableDef.Kind.DATASET, reason, true);
+    }
+
+    private @Nullable TableShape shapeOf(TableSource source) {
+        for (TableShape shape : shapes) {
+            if (shape.fits(source)) {
+                return shape;
+            }
+        }
+        return null;
+    }
+
+    private Optional<TableDef> make(Node group, String name) {
+        String schema = schemaName(group);
+        Optional<Node> plain = GroupNames.child(group, name, node -> isTable(schema, node));
+        if (plain.isPresent()) {
+            TableSource source = new TableSource(schema, plain.get(), context);
+            return Optional.ofNullable(shapeOf(source)).map(shape -> shape.table(source));
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String form : List.of(CELLS, ROWS)) {
+            if (lower.endsWith(form)) {
+                String base = name.substring(0, name.length() - form.length());
+                return GroupNames.child(group, base, FileCatalog::isDataset)
+                        .flatMap(node -> form(new TableSource(schema, node, context), form));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<TableDef> form(TableSource source, String form) {
+        try {
+            TableDef table = form.equals(CELLS) ? datasets.cells(source) : datasets.rows(source);
+            return Optional.ofNullable(table)
+                    .map(
+                            def ->
+                                    new TableDef(
+                                            def.schema(),
+                                            def.name() + form,
+                                            def.kind(),
+                                            def.shape(),
+                                            def.columns(),
+                                            def.remarks()));
+        } catch (H5Exception e) {
+            throw e.within(Place.ofObject(source.node().path()));
+        }
+    }
+
+    /** What can't be read counts: asking for it by name has to say why. */
+    private boolean isTable(String schema, Node node) {
+        try {
+            return shapeOf(new TableSource(schema, node, context)) != null;
+        } catch (H5Exception e) {
+            // The table is asked for next, and says this.
+            return true;
+        }
+    }
+
+    private static boolean isDataset(Node node) {
+        try {
+            return node.isDataset();
+        } catch (H5Exception e) {
+            // As above.
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        context.tree().close();
+    }
+}

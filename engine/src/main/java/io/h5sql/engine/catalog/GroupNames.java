@@ -1,0 +1,95 @@
+package io.h5sql.engine.catalog;
+
+import io.h5sql.engine.catalog.tree.Node;
+import io.h5sql.engine.error.ErrorCode;
+import io.h5sql.engine.error.H5Exception;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Names to nodes: an exact match wins; failing that a unique match ignoring case; two candidates
+ * are an error that lists both.
+ */
+final class GroupNames {
+    /** Candidates looked at; enough to be sure that a name is ambiguous. */
+    private static final int MAX_CANDIDATES = 100;
+
+    private GroupNames() {}
+
+    /** The group of a path below {@code root}. */
+    static Optional<Node> group(Node root, String path) {
+        Optional<Node> exact = exact(root, path);
+        if (exact.isPresent()) {
+            return exact;
+        }
+        List<Node> candidates = List.of(root);
+        for (String part : path.split("/")) {
+            if (part.isEmpty()) {
+                continue;
+            }
+            List<Node> next = new ArrayList<>();
+            for (Node node : candidates) {
+                next.addAll(ignoringCase(node, part, GroupNames::isSchema));
+            }
+            candidates = next.size() > MAX_CANDIDATES ? next.subList(0, MAX_CANDIDATES) : next;
+        }
+        return unique(path, candidates);
+    }
+
+    /** The child of that name that passes {@code wanted}; what can't be read passes. */
+    static Optional<Node> child(Node group, String name, Predicate<Node> wanted) {
+        Optional<Node> exact = group.child(name);
+        if (exact.isPresent() && wanted.test(exact.get())) {
+            return exact;
+        }
+        return unique(name, ignoringCase(group, name, wanted));
+    }
+
+    /** Whether the node is a schema: a group that is not one of those above it. */
+    static boolean isSchema(Node node) {
+        try {
+            return node.isGroup() && !node.isCut();
+        } catch (H5Exception e) {
+            // What can't be read is no group to look into; tables() lists it with this error.
+            return false;
+        }
+    }
+
+    private static Optional<Node> exact(Node root, String path) {
+        try {
+            return root.find(path).filter(GroupNames::isSchema);
+        } catch (H5Exception e) {
+            if (e.code() == ErrorCode.BROKEN_LINK) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static List<Node> ignoringCase(Node group, String name, Predicate<Node> wanted) {
+        return group.children().stream()
+                .filter(child -> child.name().equalsIgnoreCase(name))
+                .filter(wanted)
+                .limit(MAX_CANDIDATES)
+                .toList();
+    }
+
+    private static Optional<Node> unique(String name, List<Node> candidates) {
+        if (candidates.size() > 1) {
+            throw new H5Exception(
+                    ErrorCode.AMBIGUOUS_NAME,
+                    "'"
+                            + name
+                            + "' could be any of "
+                            + candidates.stream()
+                                    .limit(10)
+                                    .map(Node::path)
+                                    .collect(Collectors.joining("', '", "'", "'"))
+                            + "; write it exactly, in double quotes");
+        }
+        return candidates.stream().findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package io.h5sql.engine.catalog;
+
+import io.h5sql.engine.format.Dataspace;
+import io.h5sql.engine.type.ColumnType;
+import io.h5sql.engine.type.Decoding;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The columns that say where in a dataset a row stands. */
+final class IndexColumns {
+    private final TableSource source;
+    private final List<Long> shape;
+    private final Set<String> members;
+
+    /**
+     * @param shape of the rows
+     * @param members names that index columns may not take
+     */
+    IndexColumns(TableSource source, List<Long> shape, Set<String> members) {
+        this.source = source;
+        this.shape = shape;
+        this.members = members;
+    }
+
+    /**
+     * One visible column an axis: the attached scale's value, else the position. An axis whose name
+     * a member bears has none; one whose scale's name is taken by another axis is called iN.
+     */
+    void addVisible(TableBuilder table) {
+        List<Optional<DimensionScales.Scale>> scales =
+                new DimensionScales(source.context()).of(source.node());
+        for (int axis = 0; axis < shape.size(); axis++) {
+            ColumnDef plain = plain(axis, "i" + axis);
+            int at = axis;
+            ColumnDef wanted = scales.get(axis).map(scale -> of(scale, at)).orElse(plain);
+            if (members.contains(wanted.name())) {
+                continue;
+            }
+            ColumnDef free = table.has(wanted.name()) ? plain : wanted;
+            if (!members.contains(free.name())) {
+                table.add(free);
+            }
+        }
+    }
+
+    /** The positions themselves: {@code _i0, _i1, …}. */
+    void addHidden(TableBuilder table) {
+        for (int axis = 0; axis < shape.size(); axis++) {
+            table.hide("_i" + axis, new ColumnSource.AxisIndex(axis));
+        }
+    }
+
+    private ColumnDef of(DimensionScales.Scale scale, int axis) {
+        if (!scale.holdsValues()) {
+            return plain(axis, scale.name());
+        }
+        DatasetColumns columns = new DatasetColumns(scale.object(), scale.path(), source.context());
+        Dataspace space = columns.space();
+        ColumnDef values = columns.all(scale.name()).get(0);
+        boolean fits =
+                space.rank() == 1
+                        && space.shape().get(0) >= shape.get(axis)
+                        && !columns.isCompound()
+                        && !(values.type() instanceof ColumnType.ListOf)
+                        && !(values.type() instanceof ColumnType.Varbinary);
+        if (!fits || !(values.source() instanceof ColumnSource.DatasetElement element)) {
+            return plain(axis, "i" + axis);
+        }
+        return new ColumnDef(
+                values.name(),
+                values.type(),
+                values.nullable(),
+                false,
+                new ColumnSource.AxisScale(axis, element),
+                values.decoding(),
+                values.remarks());
+    }
+
+    private static ColumnDef plain(int axis, String name) {
+        return new ColumnDef(
+                name,
+                ColumnType.Scalar.BIGINT,
+                false,
+                false,
+                new ColumnSource.AxisIndex(axis),
+                Decoding.PLAIN,
+                null);
+    }
+}

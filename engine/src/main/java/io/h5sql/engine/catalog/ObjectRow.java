@@ -1,0 +1,121 @@
+package io.h5sql.engine.catalog;
+
+import io.h5sql.engine.catalog.tree.Node;
+import io.h5sql.engine.catalog.tree.StorageFacts;
+import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.format.Dataspace;
+import io.h5sql.engine.format.StoredObject;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One object or link as the system tables speak of it; reads what is asked for, once. */
+final class ObjectRow {
+    private final Node node;
+    private final FileCatalog catalog;
+    private @Nullable StorageFacts facts;
+    private Catalog.@Nullable TableEntry entry;
+
+    ObjectRow(Node node, FileCatalog catalog) {
+        this.node = node;
+        this.catalog = catalog;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    String kind() {
+        return node.object().kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    String linkKind() {
+        return node.linkKind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Nullable String parent() {
+        Node above = node.parent();
+        return above == null ? null : above.path();
+    }
+
+    StorageFacts facts() {
+        StorageFacts known = facts;
+        if (known == null) {
+            known = new StorageFacts(node.object());
+            facts = known;
+        }
+        return known;
+    }
+
+    Dataspace space() {
+        return facts().header().space();
+    }
+
+    /** Null of a null dataspace. */
+    @Nullable List<Long> shape() {
+        return space().kind() == Dataspace.Kind.NULL ? null : space().shape();
+    }
+
+    /** The schema that a group is, or that holds the table. */
+    @Nullable String schema() {
+        if (GroupNames.isSchema(node)) {
+            return FileCatalog.schemaName(node);
+        }
+        Node above = node.parent();
+        return above == null || table() == null ? null : FileCatalog.schemaName(above);
+    }
+
+    /** Name of the table that shows it; null where none does, or reading it is an error. */
+    @Nullable String table() {
+        Catalog.TableEntry known = entry();
+        return known == null || known.broken() ? null : known.name();
+    }
+
+    /** The table's name as SQL takes it. */
+    String qualifiedTable() {
+        Node above = node.parent();
+        String schema = above == null ? Catalog.ROOT : FileCatalog.schemaName(above);
+        String table = quoted(node.name());
+        return schema.equals(Catalog.ROOT) ? table : quoted(schema) + "." + table;
+    }
+
+    /** Rows of the table, or null where there is none. */
+    @Nullable Long rows() {
+        Node above = node.parent();
+        return above == null
+                ? null
+                : catalog.table(FileCatalog.schemaName(above), node.name())
+                        .map(TableDef::rowCount)
+                        .orElse(null);
+    }
+
+    /** Why something of it can't be read, or null. */
+    @Nullable String error() {
+        try {
+            StoredObject object = node.object();
+            switch (object.kind()) {
+                case GROUP -> object.links();
+                case DATASET -> object.dataset();
+                case DATATYPE -> object.datatype();
+                case UNKNOWN -> {}
+            }
+            Catalog.TableEntry known = node.isDataset() ? entry() : null;
+            return known != null && known.broken() ? known.remarks() : null;
+        } catch (H5Exception e) {
+            return e.getMessage();
+        }
+    }
+
+    private Catalog.@Nullable TableEntry entry() {
+        Catalog.TableEntry known = entry;
+        if (known == null) {
+            known = catalog.entryOf(node);
+            entry = known;
+        }
+        return known;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

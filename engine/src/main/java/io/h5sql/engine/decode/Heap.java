@@ -1,0 +1,24 @@
+package io.h5sql.engine.decode;
+
+import io.h5sql.engine.format.GlobalHeap.Slice;
+
+/** Where the data of variable-length elements lies, and how wide addresses are. */
+interface Heap {
+    /** Bytes of an address. */
+    int offsetBytes();
+
+    Slice object(long address, int index);
+
+    /** The global heap of a file. */
+    record OfFile(ElementDecoders.Scope scope) implements Heap {
+        @Override
+        public int offsetBytes() {
+            return scope.file().superblock().offsetBytes();
+        }
+
+        @Override
+        public Slice object(long address, int index) {
+            return scope.file().globalHeap().object(address, index);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.h5sql.engine.filter;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Filters by their registered number. Immutable.
+ *
+ * <p>Numbers below 256 are the library's own; the others are registered with The HDF Group
+ * (registered_filter_plugins in the HDF5 documentation), whose names messages use.
+ */
+public final class FilterRegistry {
+    private static final Map<Integer, String> NAMES = names();
+
+    private static final FilterRegistry STANDARD =
+            new FilterRegistry(
+                    Map.of(
+                            DeflateFilter.ID, (spec, elementSize) -> new DeflateFilter(),
+                            ShuffleFilter.ID, ShuffleFilter::new,
+                            Fletcher32Filter.ID, (spec, elementSize) -> new Fletcher32Filter(),
+                            LzfFilter.ID, (spec, elementSize) -> new LzfFilter()));
+
+    private final Map<Integer, FilterFactory> factories;
+
+    private FilterRegistry(Map<Integer, FilterFactory> factories) {
+        this.factories = Map.copyOf(factories);
+    }
+
+    /** The filters this engine brings along. */
+    public static FilterRegistry standard() {
+        return STANDARD;
+    }
+
+    /** This registry and one more filter, which replaces one of the same number. */
+    public FilterRegistry with(int id, FilterFactory factory) {
+        Map<Integer, FilterFactory> more = new HashMap<>(factories);
+        more.put(id, factory);
+        return new FilterRegistry(more);
+    }
+
+    public boolean knows(int id) {
+        return factories.containsKey(id);
+    }
+
+    /** Registered name of a filter, or "unregistered". */
+    public static String nameOf(int id) {
+        return NAMES.getOrDefault(id, "unregistered");
+    }
+
+    /** Number, registered name and stored name of a filter, for messages. */
+    public static String describe(FilterSpec spec) {
+        String text = spec.id() + " (" + nameOf(spec.id()) + ")";
+        return spec.name().isEmpty() ? text : text + ", stored as \"" + spec.name() + "\"";
+    }
+
+    @Nullable FilterFactory factory(int id) {
+        return factories.get(id);
+    }
+
+    private static Map<Integer, String> names() {
+        Map<Integer, String> names = new HashMap<>();
+        names.put(1, "deflate");
+        names.put(2, "shuffle");
+        names.put(3, "fletcher32");
+        names.put(4, "szip");
+        names.put(5, "nbit");
+        names.put(6, "scaleoffset");
+        names.put(305, "LZO");
+        names.put(307, "BZIP2");
+        String[] registered = {
+            "LZF",
+            "Blosc",
+            "MAFISC",
+            "Snappy",
+            "LZ4",
+            "APAX",
+            "CBF",
+            "JPEG-XR",
+            "bitshuffle",
+            "SPDP",
+            "LPC-Rice",
+            "CCSDS-123",
+            "JPEG-LS",
+            "ZFP",
+            "fpzip",
+            "Zstandard",
+            "B3D",
+            "SZ",
+            "FCIDECOMP",
+            "JPEG",
+            "VBZ",
+            "FAPEC",
+            "BitGroom",
+            "Granular BitRound",
+            "SZ3",
+            "Delta-Rice",
+            "Blosc2",
+            "FLAC"
+        };
+        for (int i = 0; i < registered.length; i++) {
+            names.put(32000 + i, registered[i]);
+        }
+        return names;
+    }
+}
