@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +98,7 @@ final class DatasetJudge {
             }
             String place = dataset.path() + " " + name;
             if (!found.contains(name)) {
-                findings.add(missing(place, entry.getValue().type()));
+                findings.add(Finding.wrong(place, "a column", "none"));
                 continue;
             }
             findings.addAll(entry.getValue().compare(place, wanted, values));
@@ -108,18 +109,37 @@ final class DatasetJudge {
         }
     }
 
-    /** A column of records can't be shown yet; anything else that is not there is lost data. */
-    private static Finding missing(String place, StoredType type) {
-        if (type.isList() && (type.leaf().is("compound") || type.leaf().is("time"))) {
-            return new Finding(
-                    Verdict.UNSUPPORTED, place, "no column for lists of " + type.leaf().kind());
-        }
-        return Finding.wrong(place, "a column", "none");
-    }
-
     /** Feeds every row to the facts of the columns and gives the names that were there. */
     private List<String> streamColumns(Map<String, ColumnFacts> facts) throws SQLException {
-        String sql = "SELECT * FROM " + dataset.name().sql();
+        try {
+            return streamColumns("*", facts);
+        } catch (SQLFeatureNotSupportedException e) {
+            if (facts.size() < 2) {
+                throw e;
+            }
+        }
+        // One column that can't be read keeps the others from no one: judge them without it.
+        StringBuilder readable = new StringBuilder();
+        for (String name : List.copyOf(facts.keySet())) {
+            try {
+                Sql.rows(connection, select(Sql.quote(name)) + " LIMIT 1");
+                readable.append(readable.isEmpty() ? "" : ", ").append(Sql.quote(name));
+            } catch (SQLFeatureNotSupportedException e) {
+                findings.add(Finding.refused(dataset.path() + " " + name, e));
+                facts.remove(name);
+            }
+        }
+        facts.replaceAll((name, fact) -> new ColumnFacts(fact.type()));
+        return facts.isEmpty() ? new ArrayList<>() : streamColumns(readable.toString(), facts);
+    }
+
+    private String select(String columns) {
+        return "SELECT " + columns + " FROM " + dataset.name().sql();
+    }
+
+    private List<String> streamColumns(String columns, Map<String, ColumnFacts> facts)
+            throws SQLException {
+        String sql = select(columns);
         boolean cells = dataset.matrix() && facts.containsKey("value");
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
