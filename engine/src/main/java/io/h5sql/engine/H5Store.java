@@ -2,9 +2,12 @@ package io.h5sql.engine;
 
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.catalog.Catalog;
+import io.h5sql.engine.catalog.TableDef;
+import io.h5sql.engine.expr.Predicate;
 import io.h5sql.engine.scan.QueryContext;
 import io.h5sql.engine.scan.ScanFigures;
 import io.h5sql.engine.scan.ScanRequest;
+import io.h5sql.engine.select.RowRanges;
 
 /** What a query planner sees of one or many files: names, and scans over them. Thread-safe. */
 public interface H5Store extends AutoCloseable {
@@ -18,6 +21,14 @@ public interface H5Store extends AutoCloseable {
 
     /** Runs a scan; batches hold only rows that passed, in row order. */
     BatchStream scan(ScanRequest request, QueryContext context);
+
+    /**
+     * The positions on an axis of the row space for which a predicate over that axis' index columns
+     * (its dimension scale, its position) is TRUE. Reads the scale; never data of the table.
+     *
+     * @param onScaleColumn over ordinals of {@code table.columns()}, all of that axis
+     */
+    RowRanges axisRanges(TableDef table, int axis, Predicate onScaleColumn);
 
     @Override
     void close();
