@@ -58,6 +58,15 @@ final class AttributeMessage {
         return shared ? file.sharedMessages().target(body, messageType).cursor() : body;
     }
 
+    /** The name alone, so that an odd type or value does not hide the others. */
+    static String name(ByteCursor cursor) {
+        int version = FormatVersion.read(cursor, "attribute message", 1, 3);
+        cursor.skip(1);
+        int size = cursor.u16();
+        cursor.skip(version == 3 ? 5 : 4);
+        return StoredName.padded(cursor, size);
+    }
+
     /** A cursor over the next part, which is passed. */
     private static ByteCursor part(ByteCursor cursor, int size, boolean padded) {
         int from = cursor.position();

@@ -1,11 +1,14 @@
 package io.h5sql.engine.format;
 
+import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.io.ByteCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Attributes of one object: messages of its header, or in a fractal heap found by a version 2
@@ -53,13 +56,33 @@ final class AttributeSource {
 
     private record Ordered(long order, Attribute attribute) {}
 
-    List<Attribute> all() {
+    /** Those that can be decoded; each other one's error goes to {@code onBad}. */
+    List<Attribute> all(Consumer<H5Exception> onBad) {
         List<Ordered> found = new ArrayList<>();
         for (HeaderMessage message : header.all(MessageType.ATTRIBUTE)) {
-            found.add(new Ordered(message.creationOrder(), compact(message)));
+            take(
+                    message.creationOrder(),
+                    () -> AttributeMessage.decode(compact(message), file),
+                    found,
+                    onBad);
         }
         if (dense()) {
+<<<<<<< HEAD
+            index.get()
+                    .search(
+                            DenseIndex.ALL,
+                            (node, offset) -> {
+                                ByteCursor record = record(node, offset).skip(9);
+                                take(
+                                        record.u32(),
+                                        () -> AttributeMessage.decode(dense(node, offset), file),
+                                        found,
+                                        onBad);
+                                return true;
+                            });
+=======
             index.get().search(DenseIndex.ALL, (node, offset) -> found.add(dense(node, offset)));
+>>>>>>> chunks
         }
         boolean ordered =
                 header.tracksCreationOrder()
@@ -71,25 +94,39 @@ final class AttributeSource {
         return found.stream().map(Ordered::attribute).toList();
     }
 
+    private static void take(
+            long order,
+            Supplier<Attribute> source,
+            List<Ordered> found,
+            Consumer<H5Exception> onBad) {
+        Attribute attribute;
+        try {
+            attribute = source.get();
+        } catch (H5Exception error) {
+            onBad.accept(error);
+            return;
+        }
+        found.add(new Ordered(order, attribute));
+    }
+
     Optional<Attribute> find(String name) {
         for (HeaderMessage message : header.all(MessageType.ATTRIBUTE)) {
-            Attribute attribute = compact(message);
-            if (attribute.name().equals(name)) {
-                return Optional.of(attribute);
+            if (AttributeMessage.name(compact(message)).equals(name)) {
+                return Optional.of(AttributeMessage.decode(compact(message), file));
             }
         }
-        if (!dense()) {
-            return Optional.empty();
-        }
+        return dense() ? findDense(name) : Optional.empty();
+    }
+
+    private Optional<Attribute> findDense(String name) {
         List<Attribute> found = new ArrayList<>(1);
         for (byte[] key : StoredName.encodings(name)) {
             index.get()
                     .search(
                             DenseIndex.byHash(Lookup3.hash(key, 0, key.length), 13),
                             (node, offset) -> {
-                                Attribute attribute = dense(node, offset).attribute;
-                                if (attribute.name().equals(name)) {
-                                    found.add(attribute);
+                                if (AttributeMessage.name(dense(node, offset)).equals(name)) {
+                                    found.add(AttributeMessage.decode(dense(node, offset), file));
                                 }
                                 return found.isEmpty();
                             });
@@ -101,23 +138,28 @@ final class AttributeSource {
         return info.get().map(message -> message.heap() >= 0).orElse(false);
     }
 
+<<<<<<< HEAD
+    private ByteCursor compact(HeaderMessage message) {
+        return (message.shared() ? file.sharedMessages().resolve(message) : message).cursor();
+=======
     private Attribute compact(HeaderMessage message) {
         HeaderMessage whole = message.shared() ? file.sharedMessages().resolve(message) : message;
         return AttributeMessage.decode(whole.cursor(), file);
+>>>>>>> chunks
     }
 
-    private Ordered dense(byte[] node, int offset) {
+    /** The message that a record of the index names. */
+    private ByteCursor dense(byte[] node, int offset) {
         byte[] id = Arrays.copyOfRange(node, offset, offset + 8);
-        ByteCursor record = new ByteCursor(node, offset + 8, offset + RECORD, 0, "attribute index");
-        int flags = record.u8();
-        long order = record.u32();
+        int flags = record(node, offset).skip(8).u8();
         if ((flags & SHARED) != 0) {
-            HeaderMessage whole = file.sharedMessages().inHeap(id, MessageType.ATTRIBUTE);
-            return new Ordered(order, AttributeMessage.decode(whole.cursor(), file));
+            return file.sharedMessages().inHeap(id, MessageType.ATTRIBUTE).cursor();
         }
         byte[] body = heap.get().object(id);
-        ByteCursor cursor =
-                new ByteCursor(body, 0, body.length, 0, "attribute message in a fractal heap");
-        return new Ordered(order, AttributeMessage.decode(cursor, file));
+        return new ByteCursor(body, 0, body.length, 0, "attribute message in a fractal heap");
+    }
+
+    private static ByteCursor record(byte[] node, int offset) {
+        return new ByteCursor(node, offset, offset + RECORD, 0, "attribute index");
     }
 }

@@ -16,7 +16,7 @@ record DoublingTable(int width, int widthBits, int startBits, int largestBits) {
                 Integer.bitCount(width) == 1
                         && Long.bitCount(start) == 1
                         && Long.bitCount(largestDirect) == 1;
-        if (!powers || start > largestDirect || largestDirect > 1L << MOST_BITS - 1) {
+        if (!powers || start > largestDirect || largestDirect > 1L << (MOST_BITS - 1)) {
             throw cursor.corrupt(
                     "table width "
                             + width
@@ -52,16 +52,16 @@ record DoublingTable(int width, int widthBits, int startBits, int largestBits) {
         if (offset < 0) {
             return -1;
         }
-        long inStarts = offset >>> startBits + widthBits;
+        long inStarts = offset >>> (startBits + widthBits);
         return inStarts == 0 ? 0 : 64 - Long.numberOfLeadingZeros(inStarts);
     }
 
     long blockSize(int row) {
-        return row == 0 ? start() : 1L << startBits + row - 1;
+        return row == 0 ? start() : 1L << (startBits + row - 1);
     }
 
     long rowOffset(int row) {
-        return row == 0 ? 0 : 1L << startBits + widthBits + row - 1;
+        return row == 0 ? 0 : 1L << (startBits + widthBits + row - 1);
     }
 
     /** Rows of an indirect block that covers so many bytes. */

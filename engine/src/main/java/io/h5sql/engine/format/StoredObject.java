@@ -2,10 +2,12 @@ package io.h5sql.engine.format;
 
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.error.Place;
 import io.h5sql.engine.type.Datatype;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** An object by its header; parts are decoded when first asked. Thread-safe. */
 public final class StoredObject {
@@ -80,9 +82,22 @@ public final class StoredObject {
         return all;
     }
 
-    /** Every attribute: by creation order where tracked, else by name (bytewise). */
+    /**
+     * Every attribute: by creation order where tracked, else by name (bytewise).
+     *
+     * @throws H5Exception where one of them can't be decoded
+     */
     public List<Attribute> attributes() {
-        return file.placed(() -> attributes.get().all());
+        return attributes(
+                error -> {
+                    throw error;
+                });
+    }
+
+    /** The attributes that can be decoded; the error of each other one goes to {@code onBad}. */
+    public List<Attribute> attributes(Consumer<H5Exception> onBad) {
+        Place here = Place.ofFile(file.source().name());
+        return file.placed(() -> attributes.get().all(error -> onBad.accept(error.within(here))));
     }
 
     public Optional<Attribute> attribute(String name) {
@@ -121,11 +136,6 @@ public final class StoredObject {
     }
 
     private ChunkIndex openChunkIndex() {
-        if (!(dataset().layout() instanceof DataLayout.Chunked)) {
-            throw new H5Exception(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "the dataset at address " + address() + " is not chunked");
-        }
-        throw H5Exception.unsupported("chunked storage");
+        return ChunkIndexes.open(file, dataset());
     }
 }

@@ -24,6 +24,11 @@ import java.util.Set;
 final class SymbolTable implements LinkSource {
     private static final int SOFT_LINK = 2;
 
+    /** What a node holds unless the writer asked for another K: one read takes it. */
+    private static final int USUAL_CHILDREN = 32;
+
+    private static final int USUAL_SYMBOLS = 8;
+
     private final FormatReader file;
     private final long tree;
     private final Lazy<LocalHeap> heap;
@@ -98,8 +103,11 @@ final class SymbolTable implements LinkSource {
     }
 
     private TreeNode treeNode(long address, int expectedLevel) {
+        String name = "group B-tree node";
         int head = 8 + 2 * offsetBytes;
-        ByteCursor cursor = file.cursor(address, head, "group B-tree node").expect("TREE");
+        int entry = lengthBytes + offsetBytes;
+        byte[] block = file.beginning(address, head + USUAL_CHILDREN * entry + lengthBytes, name);
+        ByteCursor cursor = over(block, address, name).expect("TREE");
         int type = cursor.u8();
         int level = cursor.u8();
         int used = cursor.u16();
@@ -109,16 +117,31 @@ final class SymbolTable implements LinkSource {
         if (expectedLevel >= 0 && level != expectedLevel) {
             throw cursor.corrupt("level " + level + ", " + expectedLevel + " expected");
         }
-        int length = used * (lengthBytes + offsetBytes) + lengthBytes;
-        return new TreeNode(level, used, file.cursor(address + head, length, "group B-tree node"));
+        int length = used * entry + lengthBytes;
+        return new TreeNode(level, used, entries(block, address, head, length, name));
     }
 
     private Symbols symbols(long address) {
-        ByteCursor cursor = file.cursor(address, 8, "symbol table node").expect("SNOD");
-        FormatVersion.read(cursor, "symbol table node", 1, 1);
+        String name = "symbol table node";
+        int entry = 2 * offsetBytes + 24;
+        byte[] block = file.beginning(address, 8 + USUAL_SYMBOLS * entry, name);
+        ByteCursor cursor = over(block, address, name).expect("SNOD");
+        FormatVersion.read(cursor, name, 1, 1);
         int count = cursor.skip(1).u16();
-        int length = count * (2 * offsetBytes + 24);
-        return new Symbols(count, file.cursor(address + 8, length, "symbol table node"));
+        return new Symbols(count, entries(block, address, 8, count * entry, name));
+    }
+
+    /** A cursor over the entries after a node's head, read again if there are more than usual. */
+    private ByteCursor entries(byte[] block, long address, int head, int length, String name) {
+        if (head + length > block.length) {
+            return file.cursor(address + head, length, name);
+        }
+        byte[] entries = Arrays.copyOfRange(block, head, head + length);
+        return over(entries, address + head, name);
+    }
+
+    private ByteCursor over(byte[] block, long address, String name) {
+        return new ByteCursor(block, 0, block.length, file.fileOffset(address), name);
     }
 
     /** A node of the tree; the cursor is over its keys and children. */

@@ -116,6 +116,21 @@ class FormatFixturesTest {
     }
 
     @Test
+    void oneBadAttributeDoesNotHideTheOthers() throws IOException {
+        byte[] bytes = resource("earliest.h5");
+        int at = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("two d");
+        bytes[at + 8] = 0x1f;
+        FormatReader file = FormatReader.open(new MemoryByteSource("damaged", bytes));
+        StoredObject holder = object(file, "types", "attributes");
+        List<String> errors = new ArrayList<>();
+        List<Attribute> good = holder.attributes(error -> errors.add(error.getMessage()));
+        assertEquals(6, good.size());
+        assertEquals(1, errors.size());
+        assertTrue(errors.get(0).contains("class 15"), errors.get(0));
+        assertTrue(holder.attribute("text").isPresent());
+    }
+
+    @Test
     void oneLinkOfManyTakesFewReads() throws IOException {
         CountingByteSource source =
                 new CountingByteSource(new MemoryByteSource("deep", resource("deep.h5")));
