@@ -6,9 +6,19 @@ import io.h5sql.engine.type.ColumnType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SHELL. A planned statement; may be executed many times, concurrently. */
+/** A planned statement; may be executed many times, concurrently. */
 public final class PreparedSql {
-    PreparedSql() {}
+    private final SqlSession session;
+    private final String sql;
+    private final String schema;
+    private final PlannedSql first;
+
+    PreparedSql(SqlSession session, String sql, String schema, PlannedSql first) {
+        this.session = session;
+        this.sql = sql;
+        this.schema = schema;
+        this.first = first;
+    }
 
     /**
      * A column of the result. precision/scale: of DECIMAL, VARCHAR length, TIMESTAMP digits; -1
@@ -28,22 +38,25 @@ public final class PreparedSql {
     public record Parameter(ColumnType type, boolean nullable, int precision, int scale) {}
 
     public String sql() {
-        throw new UnsupportedOperationException();
+        return sql;
     }
 
     public List<Column> columns() {
-        throw new UnsupportedOperationException();
+        return first.columns();
     }
 
     public List<Parameter> parameters() {
-        throw new UnsupportedOperationException();
+        return first.parameters();
     }
 
     /**
-     * Values as Predicate has them: Boolean, Long, Double, BigDecimal, String, byte[]; TIMESTAMP as
-     * Long nanoseconds; null is NULL.
+     * Runs it on the newest state of the file.
+     *
+     * @param parameters values as Predicate has them: Boolean, Long, Double, BigDecimal, String,
+     *     byte[]; TIMESTAMP as Long nanoseconds; null is NULL
+     * @throws SqlProblem where a value does not fit its parameter, or evaluation fails
      */
     public BatchStream execute(List<@Nullable Object> parameters, QueryContext context) {
-        throw new UnsupportedOperationException();
+        return session.run(session.plan(sql, schema), columns(), parameters, context);
     }
 }

@@ -31,6 +31,14 @@ public final class H5File implements H5Store {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public io.h5sql.engine.select.RowRanges axisRanges(
+            io.h5sql.engine.catalog.TableDef table,
+            int axis,
+            io.h5sql.engine.expr.Predicate onScaleColumn) {
+        throw new UnsupportedOperationException();
+    }
+
     public String name() {
         throw new UnsupportedOperationException();
     }

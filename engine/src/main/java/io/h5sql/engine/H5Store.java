@@ -19,6 +19,17 @@ public interface H5Store extends AutoCloseable {
     /** Runs a scan; batches hold only rows that passed, in row order. */
     BatchStream scan(ScanRequest request, QueryContext context);
 
+    /**
+     * The positions along {@code axis} at which a predicate over that axis' scale column is true.
+     *
+     * @param onScaleColumn over the ordinal of one column whose source is an {@code AxisScale} of
+     *     the axis
+     */
+    io.h5sql.engine.select.RowRanges axisRanges(
+            io.h5sql.engine.catalog.TableDef table,
+            int axis,
+            io.h5sql.engine.expr.Predicate onScaleColumn);
+
     @Override
     void close();
 }

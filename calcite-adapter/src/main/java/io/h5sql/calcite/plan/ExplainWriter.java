@@ -1,0 +1,61 @@
+package io.h5sql.calcite.plan;
+
+import io.h5sql.calcite.push.Parameters;
+import io.h5sql.calcite.push.ScanBinder;
+import io.h5sql.calcite.push.ScanSpec;
+import io.h5sql.engine.H5Store;
+import io.h5sql.engine.scan.ScanFigures;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.externalize.RelWriterImpl;
+import org.apache.calcite.sql.SqlExplainLevel;
+import org.apache.calcite.util.Pair;
+import org.jspecify.annotations.Nullable;
+
+/** Prints a plan, and of each scan what it would read. */
+final class ExplainWriter extends RelWriterImpl {
+    private final H5Store store;
+
+    private ExplainWriter(PrintWriter target, H5Store store, SqlExplainLevel level) {
+        super(target, level, false);
+        this.store = store;
+    }
+
+    static String print(RelNode root, H5Store store, SqlExplainLevel level) {
+        StringWriter text = new StringWriter();
+        PrintWriter target = new PrintWriter(text);
+        root.explain(new ExplainWriter(target, store, level));
+        target.flush();
+        return text.toString();
+    }
+
+    @Override
+    protected void explain_(RelNode node, List<Pair<String, @Nullable Object>> values) {
+        List<Pair<String, @Nullable Object>> all = new ArrayList<>(values);
+        if (node instanceof H5TableScan scan) {
+            all.add(Pair.of("reads", figures(scan)));
+        }
+        super.explain_(node, all);
+    }
+
+    private String figures(H5TableScan scan) {
+        ScanSpec spec = scan.spec();
+        if (spec.hasParameters()) {
+            return "known when the parameters are";
+        }
+        ScanBinder binder =
+                new ScanBinder(store, scan.getCluster().getRexBuilder(), Parameters.of(List.of()));
+        ScanFigures figures = store.figures(binder.bind(spec));
+        return "rows="
+                + figures.rows()
+                + " chunks="
+                + figures.chunksToRead()
+                + "/"
+                + figures.chunksTotal()
+                + " bytes="
+                + figures.bytesToDecode();
+    }
+}

@@ -1,0 +1,36 @@
+package io.h5sql.calcite.validate;
+
+import io.h5sql.calcite.error.Problem;
+import io.h5sql.calcite.error.SqlStates;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+
+/** Text to tree: double quotes quote, names keep their case, a trailing semicolon is accepted. */
+final class StatementParser {
+    private static final int NAME_LIMIT = 64 * 1024;
+
+    private static final SqlParser.Config CONFIG =
+            SqlParser.config()
+                    .withQuoting(Quoting.DOUBLE_QUOTE)
+                    .withQuotedCasing(Casing.UNCHANGED)
+                    .withUnquotedCasing(Casing.UNCHANGED)
+                    .withCaseSensitive(true)
+                    .withIdentifierMaxLength(NAME_LIMIT)
+                    .withConformance(H5Conformance.INSTANCE);
+
+    private StatementParser() {}
+
+    static SqlNode parse(String sql) throws SqlParseException {
+        SqlNodeList statements = SqlParser.create(sql, CONFIG).parseStmtList();
+        if (statements.size() != 1) {
+            throw new Problem(
+                    SqlStates.SYNTAX,
+                    "One statement is expected, found " + statements.size());
+        }
+        return statements.get(0);
+    }
+}

@@ -1,0 +1,193 @@
+package io.h5sql.engine.scan;
+
+import io.h5sql.engine.error.ErrorCode;
+import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.error.Place;
+import io.h5sql.engine.format.DataLayout;
+import io.h5sql.engine.format.DatasetHeader;
+import io.h5sql.engine.format.Dataspace;
+import io.h5sql.engine.format.FormatReader;
+import io.h5sql.engine.format.StoredObject;
+
+/**
+ * A dataset as the scan reads it: its dimensions, where its elements lie, what unwritten ones hold.
+ * Everything a file can get wrong about sizes is settled here. Immutable.
+ *
+ * <p>A scalar, and a dataset under a row space of rank 0, get a leading dimension of 1, so that rows
+ * always have a coordinate; {@link #padding} says how many.
+ */
+final class StoredArray {
+    /** Some VMs refuse arrays up to the largest int. */
+    static final long MAX_BUFFER = Integer.MAX_VALUE - 64L;
+
+    private final StoredObject object;
+    private final String path;
+    private final DatasetHeader header;
+    private final int padding;
+    private final long[] shape;
+    private final long[] chunkShape;
+    private final long[] strides;
+    private final byte[] fill;
+
+    StoredArray(StoredObject object, String path, int rowRank) {
+        this.object = object;
+        this.path = path;
+        this.header = object.dataset();
+        this.padding = rowRank == 0 ? 1 : 0;
+        int rank = header.space().rank() + padding;
+        shape = padded(rank, header.space().shape());
+        if (header.space().kind() == Dataspace.Kind.NULL) {
+            throw H5Exception.unsupported("values of a dataset without a dataspace");
+        }
+        boolean chunked = header.layout() instanceof DataLayout.Chunked;
+        chunkShape =
+                chunked
+                        ? padded(rank, ((DataLayout.Chunked) header.layout()).chunkShape())
+                        : shape.clone();
+        strides = strides(chunkShape, elementSize(), chunked ? "a chunk" : "the dataset");
+        fill = fill(header);
+        check();
+    }
+
+    private long[] padded(int rank, java.util.List<Long> sizes) {
+        if (sizes.size() + padding != rank) {
+            throw new H5Exception(
+                    ErrorCode.CORRUPT_STRUCTURE,
+                    "chunks of rank " + sizes.size() + ", dataset of rank " + (rank - padding));
+        }
+        long[] all = new long[rank];
+        for (int axis = 0; axis < rank; axis++) {
+            all[axis] = axis < padding ? 1 : sizes.get(axis - padding);
+        }
+        return all;
+    }
+
+    /** Bytes that one step along each axis passes. */
+    private static long[] strides(long[] sizes, long elementSize, String what) {
+        long[] strides = new long[sizes.length];
+        long bytes = elementSize;
+        for (int axis = sizes.length - 1; axis >= 0; axis--) {
+            strides[axis] = bytes;
+            long size = Math.max(1, sizes[axis]);
+            if (Math.multiplyHigh(bytes, size) != 0 || bytes * size < 0) {
+                throw H5Exception.unsupported(what + " of more than 2^63 bytes");
+            }
+            bytes *= size;
+        }
+        return strides;
+    }
+
+    private static byte[] fill(DatasetHeader header) {
+        byte[] stored = header.fill().bytes();
+        int size = header.type().size();
+        if (stored.length != 0 && stored.length != size) {
+            throw new H5Exception(
+                    ErrorCode.CORRUPT_STRUCTURE,
+                    "fill value of " + stored.length + " bytes, elements have " + size);
+        }
+        return stored.length == 0 ? new byte[size] : stored;
+    }
+
+    private void check() {
+        if (header.externalFiles()) {
+            throw H5Exception.unsupported("raw data in external files");
+        }
+        DataLayout layout = header.layout();
+        if (layout instanceof DataLayout.Virtual) {
+            throw H5Exception.unsupported("virtual dataset");
+        } else if (layout instanceof DataLayout.Contiguous contiguous) {
+            if (contiguous.address() >= 0) {
+                checkLength(contiguous.size());
+            }
+        } else if (layout instanceof DataLayout.Compact compact) {
+            if (compact.data().length > 0) {
+                checkLength(compact.data().length);
+            }
+        } else {
+            for (long size : chunkShape) {
+                if (size < 1) {
+                    throw new H5Exception(
+                            ErrorCode.CORRUPT_STRUCTURE, "chunk with a dimension of " + size);
+                }
+            }
+        }
+    }
+
+    private void checkLength(long stored) {
+        long needed = bytes(shape);
+        if (stored < needed) {
+            throw new H5Exception(
+                    ErrorCode.CORRUPT_STRUCTURE,
+                    "raw data of " + stored + " bytes, the dataset needs " + needed);
+        }
+    }
+
+    private long bytes(long[] sizes) {
+        long elements = 1;
+        for (long size : sizes) {
+            elements *= size;
+        }
+        return elements * elementSize();
+    }
+
+    StoredObject object() {
+        return object;
+    }
+
+    String path() {
+        return path;
+    }
+
+    FormatReader file() {
+        return object.file();
+    }
+
+    DatasetHeader header() {
+        return header;
+    }
+
+    int elementSize() {
+        return header.type().size();
+    }
+
+    int rank() {
+        return shape.length;
+    }
+
+    /** Leading dimensions of 1 that the file knows nothing of. */
+    int padding() {
+        return padding;
+    }
+
+    long size(int axis) {
+        return shape[axis];
+    }
+
+    boolean isChunked() {
+        return header.layout() instanceof DataLayout.Chunked;
+    }
+
+    /** Elements of a chunk along an axis; the whole axis where there are no chunks. */
+    long chunkSize(int axis) {
+        return chunkShape[axis];
+    }
+
+    /** Bytes of a decoded chunk, or of the whole dataset where there are no chunks. */
+    long chunkBytes() {
+        return bytes(chunkShape);
+    }
+
+    /** Bytes that one step along the axis passes inside a chunk, or in the whole dataset. */
+    long stride(int axis) {
+        return strides[axis];
+    }
+
+    /** One element as unwritten places hold it. */
+    byte[] fill() {
+        return fill;
+    }
+
+    Place place() {
+        return new Place(file().source().name(), path, -1);
+    }
+}

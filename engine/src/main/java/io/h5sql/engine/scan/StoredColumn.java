@@ -1,0 +1,16 @@
+package io.h5sql.engine.scan;
+
+import io.h5sql.engine.decode.ElementDecoder;
+import io.h5sql.engine.type.ColumnType;
+
+/**
+ * A wanted column of a dataset.
+ *
+ * @param slot where its vector goes
+ * @param type of a stored value: of the elements where a row's value is an ARRAY of the dataset's
+ *     last dimensions
+ * @param trailing coordinates in the dimensions after the row space; empty when there are none
+ * @param memberOffset of the value in an element
+ */
+record StoredColumn(
+        int slot, ColumnType type, ElementDecoder decoder, long[] trailing, int memberOffset) {}
