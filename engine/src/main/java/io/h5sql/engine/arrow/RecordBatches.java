@@ -80,11 +80,11 @@ final class RecordBatches {
 
     private ArrowBuf validity(Vector vector) {
         Validity validity = vector.validity();
-        int bytes = vector.size() + 7 >> 3;
+        int bytes = (vector.size() + 7) >> 3;
         ArrowBuf buffer = buffer(bytes);
         for (int i = 0; i < bytes; i++) {
             long word = validity.isAll() ? -1L : validity.words()[i >> 3];
-            buffer.setByte(i, (int) (word >>> 8 * (i & 7)));
+            buffer.setByte(i, (int) (word >>> (8 * (i & 7))));
         }
         return buffer;
     }
@@ -92,7 +92,7 @@ final class RecordBatches {
     private static long bytes(Vector vector) {
         long size = vector.size();
         if (vector instanceof Vector.Booleans) {
-            return size + 7 >> 3;
+            return (size + 7) >> 3;
         } else if (vector instanceof Vector.Bytes) {
             return size;
         } else if (vector instanceof Vector.Shorts) {

@@ -54,8 +54,8 @@ public final class Values {
     public static BigInteger unscaled(long low, long high) {
         byte[] bytes = new byte[16];
         for (int i = 0; i < 8; i++) {
-            bytes[i] = (byte) (high >>> 56 - 8 * i);
-            bytes[8 + i] = (byte) (low >>> 56 - 8 * i);
+            bytes[i] = (byte) (high >>> (56 - 8 * i));
+            bytes[8 + i] = (byte) (low >>> (56 - 8 * i));
         }
         return new BigInteger(bytes);
     }

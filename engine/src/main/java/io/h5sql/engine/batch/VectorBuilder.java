@@ -78,7 +78,7 @@ public abstract class VectorBuilder {
         if (nulls.length == 0) {
             return Validity.ALL;
         }
-        long[] words = Arrays.copyOf(nulls, size + 63 >> 6);
+        long[] words = Arrays.copyOf(nulls, (size + 63) >> 6);
         for (int i = 0; i < words.length; i++) {
             words[i] = ~words[i];
         }

@@ -190,7 +190,7 @@ public final class Vectors {
         if (validity.isAll()) {
             return validity;
         }
-        long[] words = new long[rows.length + 63 >> 6];
+        long[] words = new long[(rows.length + 63) >> 6];
         int nulls = 0;
         for (int k = 0; k < rows.length; k++) {
             if (validity.isNull(rows[k])) {

@@ -32,8 +32,8 @@ final class CfDecoding {
     Decoding of(StoredObject dataset, Datatype type) {
         byte[] missing = options.fillAsNull() ? missing(dataset, type) : new byte[0];
         boolean numeric =
-                type instanceof Datatype.FixedPoint number && number.precision() <= 64
-                        || type instanceof Datatype.FloatingPoint real && real.size() <= 8;
+                (type instanceof Datatype.FixedPoint number && number.precision() <= 64)
+                        || (type instanceof Datatype.FloatingPoint real && real.size() <= 8);
         if (!options.decodeCf() || !numeric) {
             return missing.length == 0 ? Decoding.PLAIN : new Decoding(missing, null, 1, 0);
         }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * The stored chunks of a dataset in row-major order, read box by box of the chunk grid so that
@@ -59,7 +60,9 @@ final class ChunkWalk implements Iterator<ChunkRecord> {
 
     @Override
     public ChunkRecord next() {
-        hasNext();
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
         return chunks.next();
     }
 

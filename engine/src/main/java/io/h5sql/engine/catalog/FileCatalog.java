@@ -101,19 +101,15 @@ public final class FileCatalog implements Catalog, Closeable {
 
     @Override
     public Optional<String> findSchema(String name) {
-        if (name.equals(SYSTEM)) {
+        if (isSystem(name)) {
             return Optional.of(SYSTEM);
         }
-        Optional<Node> group = GroupNames.group(root(), name);
-        if (group.isEmpty() && name.equalsIgnoreCase(SYSTEM)) {
-            return Optional.of(SYSTEM);
-        }
-        return group.map(FileCatalog::schemaName);
+        return group(name).map(FileCatalog::schemaName);
     }
 
     @Override
     public Optional<String> findChild(String schema, String child) {
-        return group(schema)
+        return (isSystem(schema) ? Optional.<Node>empty() : group(schema))
                 .flatMap(group -> GroupNames.child(group, child, GroupNames::isSchema))
                 .map(Node::name);
     }
@@ -176,10 +172,10 @@ public final class FileCatalog implements Catalog, Closeable {
         return plain ? path.substring(1) : path;
     }
 
+    /** A group that bears the name in another case, such as H5, is that group. */
     private boolean isSystem(String schema) {
         return schema.equals(SYSTEM)
-                || schema.equalsIgnoreCase(SYSTEM)
-                        && findSchema(schema).equals(Optional.of(SYSTEM));
+                || (schema.equalsIgnoreCase(SYSTEM) && GroupNames.exact(root(), schema).isEmpty());
     }
 
     private Optional<Node> group(String schema) {

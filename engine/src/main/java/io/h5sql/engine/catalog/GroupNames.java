@@ -58,7 +58,8 @@ final class GroupNames {
         }
     }
 
-    private static Optional<Node> exact(Node root, String path) {
+    /** The group at exactly that path. */
+    static Optional<Node> exact(Node root, String path) {
         try {
             return root.find(path).filter(GroupNames::isSchema);
         } catch (H5Exception e) {

@@ -8,6 +8,7 @@ import io.h5sql.engine.type.Decoding;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,9 @@ record SystemTable<R>(String name, String remarks, List<Column<R>> columns, Rows
 
         @Override
         public @Nullable Object[] next() {
-            hasNext();
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
             R row = rows.next();
             @Nullable Object[] cells = new Object[ordinals.size()];
             for (int i = 0; i < cells.length; i++) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -317,7 +318,9 @@ public final class SystemTables {
 
         @Override
         public Chunk next() {
-            hasNext();
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
             Chunk last = failure;
             if (last != null && !chunks.hasNext()) {
                 failure = null;

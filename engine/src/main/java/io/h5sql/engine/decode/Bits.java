@@ -42,13 +42,13 @@ record Bits(int size, Order order) {
             return 0;
         }
         int first = position >> 3;
-        int last = position + length - 1 >> 3;
+        int last = (position + length - 1) >> 3;
         int shift = position & 7;
-        long value = octet(src, at, first) >>> shift;
+        long value = (long) octet(src, at, first) >>> shift;
         for (int i = first + 1; i <= last; i++) {
-            value |= (long) octet(src, at, i) << 8 * (i - first) - shift;
+            value |= (long) octet(src, at, i) << (8 * (i - first) - shift);
         }
-        return length == 64 ? value : value & (1L << length) - 1;
+        return length == 64 ? value : value & ((1L << length) - 1);
     }
 
     /** As {@link #extract}, the highest of the bits being the sign. */

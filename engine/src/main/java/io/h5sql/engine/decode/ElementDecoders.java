@@ -29,11 +29,13 @@ public final class ElementDecoders {
     private static final TimeUnits SECONDS = new TimeUnits(1_000_000_000L, 0);
 
     private final Heap heap;
-    private final Scope scope;
+    private final ReferenceNames names;
+    private final Consumer<String> warnings;
 
-    private ElementDecoders(Heap heap, Scope scope) {
+    ElementDecoders(Heap heap, ReferenceNames names, Consumer<String> warnings) {
         this.heap = heap;
-        this.scope = scope;
+        this.names = names;
+        this.warnings = warnings;
     }
 
     /**
@@ -46,15 +48,11 @@ public final class ElementDecoders {
      */
     public static ElementDecoder of(
             Datatype datatype, ColumnType target, Decoding decoding, Scope scope) {
-        return of(datatype, target, decoding, scope, new Heap.OfFile(scope));
+        return new ElementDecoders(new Heap.OfFile(scope), scope.names(), scope.warnings())
+                .choose(datatype, target, decoding);
     }
 
-    static ElementDecoder of(
-            Datatype datatype, ColumnType target, Decoding decoding, Scope scope, Heap heap) {
-        return new ElementDecoders(heap, scope).choose(datatype, target, decoding);
-    }
-
-    private ElementDecoder choose(Datatype datatype, ColumnType target, Decoding decoding) {
+    ElementDecoder choose(Datatype datatype, ColumnType target, Decoding decoding) {
         ElementDecoder decoder;
         if (datatype instanceof ArrayOf type) {
             decoder = array(type, target, decoding);
@@ -106,10 +104,10 @@ public final class ElementDecoders {
         } else if (datatype instanceof Enumeration type) {
             return enumeration(type);
         } else if (datatype instanceof FixedString type) {
-            return new FixedStringDecoder(type, new TextWriter(scope.warnings()));
+            return new FixedStringDecoder(type, new TextWriter(warnings));
         } else if (datatype instanceof VariableString type) {
             HeapPointer pointer = HeapPointer.ofElement(heap, type.size());
-            return new VariableStringDecoder(pointer, new TextWriter(scope.warnings()));
+            return new VariableStringDecoder(pointer, new TextWriter(warnings));
         } else if (datatype instanceof Bitfield type) {
             return bitfield(type);
         } else if (datatype instanceof Opaque type) {
@@ -121,7 +119,7 @@ public final class ElementDecoders {
                             new FixedPoint(type.size(), type.order(), true, 0, type.precision()));
             return new TimeDecoder(loader, false, SECONDS);
         } else if (datatype instanceof Reference type) {
-            return ReferenceDecoder.of(type, heap, scope.names());
+            return ReferenceDecoder.of(type, heap, names);
         }
         throw H5Exception.unsupported("datatype " + ColumnTypes.describe(datatype));
     }

@@ -66,7 +66,7 @@ final class FloatFormat implements DoubleLoader {
 
     private boolean isInfinity(long high, long low) {
         int highWidth = Math.min(64, type.mantissaSize());
-        long fraction = implied ? high : high & ~(1L << highWidth - 1);
+        long fraction = implied ? high : high & ~(1L << (highWidth - 1));
         return fraction == 0 && low == 0;
     }
 
@@ -85,7 +85,7 @@ final class FloatFormat implements DoubleLoader {
                 significand |= 1L << width;
             } else if (!subnormal) {
                 sticky |= (high & 1) != 0;
-                significand = high >>> 1 | Long.MIN_VALUE;
+                significand = (high >>> 1) | Long.MIN_VALUE;
                 power++;
             }
         }
@@ -110,11 +110,11 @@ final class FloatFormat implements DoubleLoader {
         if (kept < 0) {
             return 0;
         }
-        long value = kept == 0 ? 0 : bits >>> 64 - kept;
+        long value = kept == 0 ? 0 : bits >>> (64 - kept);
         long rest = bits << kept;
         boolean above = Long.compareUnsigned(rest, Long.MIN_VALUE) > 0;
         boolean tie = rest == Long.MIN_VALUE;
-        if (above || tie && (sticky || (value & 1) != 0)) {
+        if (above || (tie && (sticky || (value & 1) != 0))) {
             value++;
         }
         return Math.scalb((double) value, exponent - (kept - 1));

@@ -50,9 +50,9 @@ final class Floats {
         int sign = (bits & 0x8000) << 16;
         int magnitude = bits & 0x7fff;
         if (magnitude >= 0x7c00) {
-            return Float.intBitsToFloat(sign | 0x7f80_0000 | (magnitude & 0x3ff) << 13);
+            return Float.intBitsToFloat(sign | 0x7f80_0000 | ((magnitude & 0x3ff) << 13));
         } else if (magnitude >= 0x400) {
-            return Float.intBitsToFloat(sign | (magnitude << 13) + (127 - 15 << 23));
+            return Float.intBitsToFloat(sign | ((magnitude << 13) + ((127 - 15) << 23)));
         }
         float tiny = magnitude * 0x1p-24f;
         return sign == 0 ? tiny : -tiny;

@@ -71,8 +71,8 @@ record HeapPointer(Heap heap, int offsetBytes, int prefix) {
         }
         long address = 0;
         for (int i = width - 1; i >= 0; i--) {
-            address = address << 8 | src[at + i] & 0xff;
+            address = (address << 8) | (src[at + i] & 0xff);
         }
-        return address == (1L << 8 * width) - 1 ? -1 : address;
+        return address == (1L << (8 * width)) - 1 ? -1 : address;
     }
 }

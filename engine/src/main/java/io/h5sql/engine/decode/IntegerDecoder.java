@@ -45,6 +45,6 @@ record IntegerDecoder(LongLoader loader, boolean unsigned64) implements ElementD
 
     /** The double nearest to 64 bits read as an unsigned number of 2^63 or more. */
     static double unsignedDouble(long bits) {
-        return (double) (bits >>> 1 | bits & 1) * 2;
+        return (double) ((bits >>> 1) | (bits & 1)) * 2;
     }
 }

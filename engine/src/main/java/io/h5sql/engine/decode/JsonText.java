@@ -47,8 +47,8 @@ final class JsonText {
             string(Instant.ofEpochSecond(seconds, Math.floorMod(nanos, NANOS)).toString());
         } else if (value instanceof String string && !json) {
             string(string);
-        } else if (value instanceof Double number && !Double.isFinite(number)
-                || value instanceof Float real && !Float.isFinite(real)) {
+        } else if ((value instanceof Double number && !Double.isFinite(number))
+                || (value instanceof Float real && !Float.isFinite(real))) {
             string(value.toString());
         } else {
             text.append(value);

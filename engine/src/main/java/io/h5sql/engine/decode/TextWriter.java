@@ -36,8 +36,8 @@ final class TextWriter {
             if (c < 0x80) {
                 data[end++] = (byte) c;
             } else {
-                data[end++] = (byte) (0xc0 | c >> 6);
-                data[end++] = (byte) (0x80 | c & 0x3f);
+                data[end++] = (byte) (0xc0 | (c >> 6));
+                data[end++] = (byte) (0x80 | (c & 0x3f));
             }
         }
         target.endValue(end - target.end());

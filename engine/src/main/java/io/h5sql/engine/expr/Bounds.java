@@ -164,7 +164,7 @@ final class Bounds {
     private static double floor(BigDecimal value) {
         double near = nearest(value);
         boolean above =
-                near == Double.POSITIVE_INFINITY || Double.isFinite(near) && exceeds(near, value);
+                near == Double.POSITIVE_INFINITY || (Double.isFinite(near) && exceeds(near, value));
         return above ? Math.nextDown(near) : near;
     }
 
@@ -173,7 +173,7 @@ final class Bounds {
         double near = nearest(value);
         boolean below =
                 near == Double.NEGATIVE_INFINITY
-                        || Double.isFinite(near) && exceeds(-near, value.negate());
+                        || (Double.isFinite(near) && exceeds(-near, value.negate()));
         return below ? Math.nextUp(near) : near;
     }
 

@@ -50,7 +50,7 @@ final class DecimalTests {
         int from = 0;
         int to = set.length / 2 - 1;
         while (from <= to) {
-            int middle = from + to >>> 1;
+            int middle = (from + to) >>> 1;
             int order = compare(low, high, set[2 * middle], set[2 * middle + 1]);
             if (order == 0) {
                 return true;

@@ -5,6 +5,7 @@ import io.h5sql.engine.expr.Bounds.LongRange;
 import java.util.Arrays;
 
 /** Tests of BOOLEAN, integer and TIMESTAMP vectors: a loop an array type, 64 rows a word. */
+@SuppressWarnings("ShortCircuitBoolean") // A loop without branches is what vectorises.
 final class IntegerTests {
     private IntegerTests() {}
 

@@ -59,7 +59,7 @@ final class OctetTests {
         int low = 0;
         int high = sorted.length - 1;
         while (low <= high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             int order = order(data, from, to, sorted[middle]);
             if (order == 0) {
                 return true;

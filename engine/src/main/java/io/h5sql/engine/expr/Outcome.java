@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 record Outcome(long[] yes, long[] no) {
     static int words(int size) {
-        return size + 63 >> 6;
+        return (size + 63) >> 6;
     }
 
     static Outcome always(int size, boolean value) {

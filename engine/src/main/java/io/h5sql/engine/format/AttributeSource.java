@@ -67,7 +67,6 @@ final class AttributeSource {
                     onBad);
         }
         if (dense()) {
-<<<<<<< HEAD
             index.get()
                     .search(
                             DenseIndex.ALL,
@@ -80,9 +79,6 @@ final class AttributeSource {
                                         onBad);
                                 return true;
                             });
-=======
-            index.get().search(DenseIndex.ALL, (node, offset) -> found.add(dense(node, offset)));
->>>>>>> chunks
         }
         boolean ordered =
                 header.tracksCreationOrder()
@@ -138,14 +134,8 @@ final class AttributeSource {
         return info.get().map(message -> message.heap() >= 0).orElse(false);
     }
 
-<<<<<<< HEAD
     private ByteCursor compact(HeaderMessage message) {
         return (message.shared() ? file.sharedMessages().resolve(message) : message).cursor();
-=======
-    private Attribute compact(HeaderMessage message) {
-        HeaderMessage whole = message.shared() ? file.sharedMessages().resolve(message) : message;
-        return AttributeMessage.decode(whole.cursor(), file);
->>>>>>> chunks
     }
 
     /** The message that a record of the index names. */

@@ -59,14 +59,11 @@ final class DatasetHeaderReader {
         if (layout instanceof DataLayout.Compact compact && compact.data().length < bytes) {
             throw corrupt(
                     "compact data of " + compact.data().length + " bytes, " + bytes + " expected");
-<<<<<<< HEAD
         }
         if (bytes == Long.MAX_VALUE
                 && layout instanceof DataLayout.Contiguous contiguous
                 && contiguous.address() >= 0) {
             throw corrupt("shape " + space.shape() + " has more than 2^63 bytes");
-=======
->>>>>>> chunks
         }
         return layout;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON that Python's json module wrote: Map, List, String, Long, BigInteger, Double. */
-final class JsonText {
+public final class JsonText {
     private final String text;
     private int at;
 
@@ -16,7 +16,7 @@ final class JsonText {
         this.text = text;
     }
 
-    static @Nullable Object parse(String text) {
+    public static @Nullable Object parse(String text) {
         JsonText reader = new JsonText(text);
         Object value = reader.value();
         reader.space();

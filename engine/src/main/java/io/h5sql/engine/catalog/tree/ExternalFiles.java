@@ -137,7 +137,6 @@ public final class ExternalFiles implements Closeable {
                 return real.resolve(at.relativize(absolute)).normalize();
             } catch (IOException e) {
                 // Not there: its parent decides.
-                continue;
             }
         }
         return absolute.normalize();

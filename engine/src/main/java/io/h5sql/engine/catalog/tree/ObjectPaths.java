@@ -57,7 +57,6 @@ final class ObjectPaths implements ReferenceNames {
                 }
             } catch (H5Exception e) {
                 // Nothing below a damaged group can be named; its references answer addresses.
-                continue;
             }
         }
         return found;

@@ -4,7 +4,7 @@ import io.h5sql.engine.decode.ElementDecoders.ReferenceNames;
 import io.h5sql.engine.format.FormatReader;
 import java.io.Closeable;
 import java.nio.file.Path;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ public final class ObjectTree implements Closeable {
     private final ExternalFiles externals;
     private final LinkResolver resolver;
     private final Node root;
-    private final Map<FormatReader, ObjectPaths> names = new IdentityHashMap<>();
+    private final Map<FormatReader, ObjectPaths> names = new HashMap<>();
 
     /**
      * @param file stays its owner's
