@@ -251,27 +251,29 @@ final class H5ResultSet extends AvaticaResultSet {
         checkOpen();
     }
 
-    /** Also as an Arrow reader, before the first {@link #next}; closing the reader closes this. */
+    /** Also as an Arrow reader or as the batches themselves, before the first {@link #next}. */
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
         if (type.isInstance(this)) {
             return type.cast(this);
         }
-        if (type.getName().equals(ArrowRows.READER)) {
+        if (type == BatchStream.class || type.getName().equals(ArrowRows.READER)) {
             checkOpen();
             if (rowsTaken) {
                 throw new SQLException(
                         "rows were read already: unwrap the result set before next()", "24000");
             }
             rowsTaken = true;
-            return type.cast(ArrowRows.reader(stream));
+            return type.cast(type == BatchStream.class ? stream : ArrowRows.reader(stream));
         }
         return Failures.unwrap(this, type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this) || type.getName().equals(ArrowRows.READER);
+        return type.isInstance(this)
+                || type == BatchStream.class
+                || type.getName().equals(ArrowRows.READER);
     }
 
     @Override
