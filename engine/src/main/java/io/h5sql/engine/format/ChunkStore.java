@@ -1,5 +1,6 @@
 package io.h5sql.engine.format;
 
+import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.select.ChunkGrid;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class ChunkStore {
             bytes = Math.multiplyHigh(bytes, length) == 0 ? bytes * length : -1;
             if (bytes < 0) {
                 throw new H5Exception(
-                        io.h5sql.engine.error.ErrorCode.CORRUPT_STRUCTURE,
+                        ErrorCode.CORRUPT_STRUCTURE,
                         "chunks of " + layout.chunkShape() + " elements are beyond 2^63 bytes");
             }
         }

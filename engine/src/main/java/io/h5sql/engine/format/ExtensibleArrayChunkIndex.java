@@ -122,7 +122,7 @@ final class ExtensibleArrayChunkIndex extends ArrayChunkIndex {
         if (!geometry.paged()) {
             return whole(geometry, address);
         }
-        return bit(block, prefix + geometry.block * bitmapBytes, geometry.page)
+        return bit(block, prefix, geometry.block * geometry.pages + geometry.page)
                 ? page(geometry, address)
                 : geometry.absentPage();
     }

@@ -1,0 +1,80 @@
+package io.h5sql.driver.console;
+
+import io.h5sql.engine.catalog.CatalogOptions;
+import io.h5sql.engine.catalog.FileCatalog;
+import io.h5sql.engine.catalog.tree.TreeWalk;
+import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.format.FormatReader;
+import io.h5sql.engine.io.FileByteSource;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A file's objects, one a line, indented by depth: name, shape, type, storage, ratio of logical to
+ * stored bytes, number of attributes.
+ */
+final class TreePrinter {
+    private final Writer out;
+
+    TreePrinter(OutputStream out) {
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    }
+
+    void print(String location) throws IOException {
+        try (FileByteSource source = FileByteSource.open(Path.of(location));
+                FileCatalog catalog =
+                        FileCatalog.open(FormatReader.open(source), CatalogOptions.DEFAULT)) {
+            Optional<TreeWalk> walk = catalog.walk("/");
+            while (walk.isPresent() && walk.get().hasNext()) {
+                out.write(line(walk.get().next()));
+                out.write('\n');
+            }
+        }
+        out.flush();
+    }
+
+    private static String line(TreeWalk.Line line) {
+        StringBuilder text = new StringBuilder("  ".repeat(line.depth()));
+        text.append(line.depth() == 0 ? "/" : line.name());
+        if ("group".equals(line.kind()) && line.depth() > 0) {
+            text.append('/');
+        }
+        append(text, "  ", line.shape());
+        append(text, "  ", line.type());
+        append(text, "  ", line.storage());
+        double ratio = ratio(line);
+        if (ratio > 0) {
+            text.append(String.format(Locale.ROOT, "  ratio %.2f", ratio));
+        }
+        if (line.attributes() > 0) {
+            text.append("  ").append(line.attributes());
+            text.append(line.attributes() == 1 ? " attribute" : " attributes");
+        }
+        append(text, "  -> ", line.linkTarget());
+        append(text, "  ! ", line.error());
+        return text.toString();
+    }
+
+    /** 0 where the chunk index is damaged: reading the dataset tells more. */
+    private static double ratio(TreeWalk.Line line) {
+        try {
+            return line.error() == null && line.storage() != null ? line.ratio() : 0;
+        } catch (H5Exception e) {
+            return 0;
+        }
+    }
+
+    private static void append(
+            StringBuilder text, String before, @org.jspecify.annotations.Nullable String part) {
+        if (part != null) {
+            text.append(before).append(part);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.h5sql.driver.jdbc;
+
+import io.h5sql.engine.batch.Vector;
+import io.h5sql.engine.type.ColumnType;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Cells of text, bytes, times and arrays. */
+final class ObjectCells {
+    private ObjectCells() {}
+
+    static final class OfTimestamps extends Cell {
+        private final ZoneId zone;
+        private long[] nanos = {};
+
+        OfTimestamps(SqlType type, ZoneId zone) {
+            super(type);
+            this.zone = zone;
+        }
+
+        @Override
+        void take(Vector vector) {
+            nanos = ((Vector.Longs) vector).values();
+        }
+
+        @Override
+        LocalDateTime asDateTime(int row) {
+            return DateTimes.ofNanos(nanos[row]);
+        }
+
+        @Override
+        String asString(int row) {
+            return DateTimes.text(asDateTime(row));
+        }
+
+        @Override
+        Timestamp asObject(int row) {
+            return DateTimes.timestamp(asDateTime(row), zone);
+        }
+    }
+
+    static final class OfText extends Cell {
+        private int[] offsets = {0};
+        private byte[] data = {};
+
+        OfText(SqlType type) {
+            super(type);
+        }
+
+        @Override
+        void take(Vector vector) {
+            Vector.Octets octets = (Vector.Octets) vector;
+            offsets = octets.offsets();
+            data = octets.data();
+        }
+
+        @Override
+        String asString(int row) {
+            int from = offsets[row];
+            return new String(data, from, offsets[row + 1] - from, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        Object asObject(int row) {
+            return asString(row);
+        }
+
+        @Override
+        long asLong(int row) throws SQLException {
+            return NumberCells.exact(asDecimal(row));
+        }
+
+        @Override
+        double asDouble(int row) throws SQLException {
+            String text = asString(row).strip();
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                throw Failures.badText(text, "number");
+            }
+        }
+
+        @Override
+        BigDecimal asDecimal(int row) throws SQLException {
+            String text = asString(row).strip();
+            try {
+                return new BigDecimal(text);
+            } catch (NumberFormatException e) {
+                throw Failures.badText(text, "number");
+            }
+        }
+
+        @Override
+        boolean asBoolean(int row) throws SQLException {
+            String text = asString(row).strip().toLowerCase(Locale.ROOT);
+            return switch (text) {
+                case "true", "t", "yes", "y", "on", "1" -> true;
+                case "false", "f", "no", "n", "off", "0" -> false;
+                default -> throw Failures.badText(text, "truth value");
+            };
+        }
+
+        @Override
+        byte[] asBytes(int row) {
+            return Arrays.copyOfRange(data, offsets[row], offsets[row + 1]);
+        }
+
+        @Override
+        LocalDateTime asDateTime(int row) throws SQLException {
+            return DateTimes.parse(asString(row));
+        }
+    }
+
+    static final class OfBinary extends Cell {
+        private int[] offsets = {0};
+        private byte[] data = {};
+
+        OfBinary(SqlType type) {
+            super(type);
+        }
+
+        @Override
+        void take(Vector vector) {
+            Vector.Octets octets = (Vector.Octets) vector;
+            offsets = octets.offsets();
+            data = octets.data();
+        }
+
+        @Override
+        byte[] asBytes(int row) {
+            return Arrays.copyOfRange(data, offsets[row], offsets[row + 1]);
+        }
+
+        @Override
+        String asString(int row) {
+            return HexFormat.of().formatHex(data, offsets[row], offsets[row + 1]);
+        }
+
+        @Override
+        Object asObject(int row) {
+            return asBytes(row);
+        }
+    }
+
+    static final class OfLists extends Cell {
+        private final ColumnType element;
+        private final ZoneId zone;
+        private int[] offsets = {0};
+        private Vector elements =
+                new Vector.Bytes(new byte[0], 0, io.h5sql.engine.batch.Validity.ALL);
+
+        OfLists(SqlType type, ColumnType element, ZoneId zone) {
+            super(type);
+            this.element = element;
+            this.zone = zone;
+        }
+
+        @Override
+        void take(Vector vector) {
+            Vector.Lists lists = (Vector.Lists) vector;
+            offsets = lists.offsets();
+            elements = lists.elements();
+        }
+
+        @Override
+        H5Array asArray(int row) {
+            return new H5Array(element, elements, offsets[row], offsets[row + 1], zone);
+        }
+
+        @Override
+        String asString(int row) {
+            return asArray(row).toString();
+        }
+
+        @Override
+        Object asObject(int row) {
+            return asArray(row);
+        }
+    }
+}
