@@ -122,8 +122,7 @@ class ScanBehaviourTest {
         Predicate every = new Predicate.Compare(0, Predicate.Op.LT, 5_000_000L);
         fixture.source.reset();
         ScanFixture.rows(
-                ScanFixture.plan(request(plane, 29, rows, every, -1))
-                        .open(context(1), () -> {}));
+                ScanFixture.plan(request(plane, 29, rows, every, -1)).open(context(1), () -> {}));
         assertTrue(predicateOnly < fixture.source.bytes());
     }
 
@@ -163,8 +162,7 @@ class ScanBehaviourTest {
                         new ColumnSource.AxisScale(
                                 1, fixture.element("line_small", List.of(), List.of())));
         TableDef table =
-                new TableDef(
-                        "/", "plane", cells.kind(), cells.shape(), List.of(scale), null);
+                new TableDef("/", "plane", cells.kind(), cells.shape(), List.of(scale), null);
         long[] raw = ScanFixture.raw("line_small");
         List<List<Object>> rows =
                 ScanFixture.rows(ScanFixture.plan(all(table, 0)).open(context(2), () -> {}));
@@ -173,8 +171,7 @@ class ScanBehaviourTest {
         }
         RowRanges found =
                 AxisSearch.ranges(
-                        AxisSearch.request(
-                                table, 1, new Predicate.Compare(0, Predicate.Op.LT, 0L)),
+                        AxisSearch.request(table, 1, new Predicate.Compare(0, Predicate.Op.LT, 0L)),
                         ScanFixture::plan);
         for (int i = 0; i < 30; i++) {
             assertEquals(raw[i] < 0, found.contains(i));
@@ -242,8 +239,7 @@ class ScanBehaviourTest {
         stream.close();
         stream.close();
         awaitOne(done);
-        assertEquals(
-                ErrorCode.CLOSED, assertThrows(H5Exception.class, stream::next).code());
+        assertEquals(ErrorCode.CLOSED, assertThrows(H5Exception.class, stream::next).code());
     }
 
     private static void awaitOne(AtomicInteger done) throws InterruptedException {

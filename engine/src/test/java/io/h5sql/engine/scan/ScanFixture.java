@@ -122,13 +122,7 @@ final class ScanFixture implements AutoCloseable {
 
     static ColumnDef column(String name, ColumnSource source) {
         return new ColumnDef(
-                name,
-                ColumnType.Scalar.BIGINT,
-                false,
-                false,
-                source,
-                Decoding.PLAIN,
-                null);
+                name, ColumnType.Scalar.BIGINT, false, false, source, Decoding.PLAIN, null);
     }
 
     static ScanPlan plan(ScanRequest request) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
@@ -60,8 +60,7 @@ class ScanPropertyTest {
     private static QueryContext context(Random random, long memory) {
         int[] threads = {1, 2, 8};
         int batchRows = random.nextBoolean() ? 1 + random.nextInt(20) : 1 + random.nextInt(2000);
-        return new QueryContext(
-                pool, threads[random.nextInt(3)], batchRows, memory, message -> {});
+        return new QueryContext(pool, threads[random.nextInt(3)], batchRows, memory, message -> {});
     }
 
     private static RowRanges ranges(Random random, long length) {
@@ -144,11 +143,9 @@ class ScanPropertyTest {
         for (int i = 0; i < value; i++) {
             columns.add(i);
         }
-        ScanRequest request =
-                new ScanRequest(table, columns, selection, predicate, offset, limit);
+        ScanRequest request = new ScanRequest(table, columns, selection, predicate, offset, limit);
         List<List<Object>> rows =
-                ScanFixture.rows(
-                        ScanFixture.plan(request).open(context(random, memory), () -> {}));
+                ScanFixture.rows(ScanFixture.plan(request).open(context(random, memory), () -> {}));
         assertEquals(window(expected, offset, limit), rows);
     }
 
@@ -206,8 +203,7 @@ class ScanPropertyTest {
             expected.add(List.of(nested(raw, (int) at, shape.subList(rank, shape.size()))));
         }
         ScanRequest request =
-                new ScanRequest(
-                        table, List.of(0), selection, Predicate.ALWAYS, 0, Long.MAX_VALUE);
+                new ScanRequest(table, List.of(0), selection, Predicate.ALWAYS, 0, Long.MAX_VALUE);
         assertEquals(
                 expected,
                 ScanFixture.rows(
