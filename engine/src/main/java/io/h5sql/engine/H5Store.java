@@ -2,9 +2,12 @@ package io.h5sql.engine;
 
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.catalog.Catalog;
+import io.h5sql.engine.catalog.TableDef;
+import io.h5sql.engine.expr.Predicate;
 import io.h5sql.engine.scan.QueryContext;
 import io.h5sql.engine.scan.ScanFigures;
 import io.h5sql.engine.scan.ScanRequest;
+import io.h5sql.engine.select.RowRanges;
 
 /** What a query planner sees of one or many files: names, and scans over them. Thread-safe. */
 public interface H5Store extends AutoCloseable {
@@ -20,15 +23,12 @@ public interface H5Store extends AutoCloseable {
     BatchStream scan(ScanRequest request, QueryContext context);
 
     /**
-     * The positions along {@code axis} at which a predicate over that axis' scale column is true.
+     * The positions on an axis of the row space for which a predicate over that axis' index columns
+     * (its dimension scale, its position) is TRUE. Reads the scale; never data of the table.
      *
-     * @param onScaleColumn over the ordinal of one column whose source is an {@code AxisScale} of
-     *     the axis
+     * @param onScaleColumn over ordinals of {@code table.columns()}, all of that axis
      */
-    io.h5sql.engine.select.RowRanges axisRanges(
-            io.h5sql.engine.catalog.TableDef table,
-            int axis,
-            io.h5sql.engine.expr.Predicate onScaleColumn);
+    RowRanges axisRanges(TableDef table, int axis, Predicate onScaleColumn);
 
     @Override
     void close();

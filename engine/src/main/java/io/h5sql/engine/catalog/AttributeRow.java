@@ -9,9 +9,11 @@ import io.h5sql.engine.format.Dataspace;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.StoredObject;
 import io.h5sql.engine.type.ColumnTypes;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One attribute of an object, or why its attributes can't be read. */
@@ -46,13 +48,17 @@ final class AttributeRow {
         String path = node.path();
         FormatReader file = object.file();
         AttributeValues values = context.attributes(file);
+        List<AttributeRow> rows = new ArrayList<>();
+        Consumer<H5Exception> onBad =
+                e -> rows.add(new AttributeRow(path, file, values, null, e.getMessage()));
         try {
-            return object.attributes().stream()
-                    .map(attribute -> new AttributeRow(path, file, values, attribute, null))
-                    .iterator();
+            for (Attribute attribute : object.attributes(onBad)) {
+                rows.add(new AttributeRow(path, file, values, attribute, null));
+            }
         } catch (H5Exception e) {
-            return List.of(new AttributeRow(path, file, values, null, e.getMessage())).iterator();
+            onBad.accept(e);
         }
+        return rows.iterator();
     }
 
     String path() {

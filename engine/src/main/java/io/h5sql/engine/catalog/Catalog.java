@@ -25,7 +25,10 @@ public interface Catalog {
     /** The exact name of a schema, or empty where there is none. */
     Optional<String> findSchema(String name);
 
-    /** Exact names of the schemas right below a schema (last path component), for dotted names. */
+    /**
+     * Exact name of the schema right below {@code schema} whose path ends with {@code child}, for
+     * dotted names: {@code run1/raw} for {@code run1} and {@code raw}.
+     */
     Optional<String> findChild(String schema, String child);
 
     /**

@@ -36,6 +36,7 @@ public final class FileCatalog implements Catalog, Closeable {
     private final CatalogContext context;
     private final DatasetTable datasets = new DatasetTable();
     private final List<TableShape> shapes = List.of(datasets, new GroupTable());
+    private final GroupNames names = new GroupNames();
     private final SystemTables system;
     private final Map<TableKey, TableDef> made = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable List<String> schemas;
@@ -84,16 +85,16 @@ public final class FileCatalog implements Catalog, Closeable {
     public synchronized List<String> schemas() {
         List<String> known = schemas;
         if (known == null) {
-            List<String> names = new ArrayList<>();
+            List<String> found = new ArrayList<>();
             new NodeWalk(root(), true)
                     .forEachRemaining(
                             node -> {
                                 if (GroupNames.isSchema(node)) {
-                                    names.add(schemaName(node));
+                                    found.add(schemaName(node));
                                 }
                             });
-            names.add(SYSTEM);
-            known = List.copyOf(names);
+            found.add(SYSTEM);
+            known = List.copyOf(found);
             schemas = known;
         }
         return known;
@@ -110,8 +111,8 @@ public final class FileCatalog implements Catalog, Closeable {
     @Override
     public Optional<String> findChild(String schema, String child) {
         return (isSystem(schema) ? Optional.<Node>empty() : group(schema))
-                .flatMap(group -> GroupNames.child(group, child, GroupNames::isSchema))
-                .map(Node::name);
+                .flatMap(group -> names.child(group, child, GroupNames::isSchema))
+                .map(FileCatalog::schemaName);
     }
 
     @Override
@@ -179,7 +180,7 @@ public final class FileCatalog implements Catalog, Closeable {
     }
 
     private Optional<Node> group(String schema) {
-        return GroupNames.group(root(), schema);
+        return names.group(root(), schema);
     }
 
     private @Nullable TableEntry entry(TableSource source) {
@@ -215,7 +216,7 @@ public final class FileCatalog implements Catalog, Closeable {
 
     private Optional<TableDef> make(Node group, String name) {
         String schema = schemaName(group);
-        Optional<Node> plain = GroupNames.child(group, name, node -> isTable(schema, node));
+        Optional<Node> plain = names.child(group, name, node -> isTable(schema, node));
         if (plain.isPresent()) {
             TableSource source = new TableSource(schema, plain.get(), context);
             return Optional.ofNullable(shapeOf(source)).map(shape -> shape.table(source));
@@ -224,7 +225,7 @@ public final class FileCatalog implements Catalog, Closeable {
         for (String form : List.of(CELLS, ROWS)) {
             if (lower.endsWith(form)) {
                 String base = name.substring(0, name.length() - form.length());
-                return GroupNames.child(group, base, FileCatalog::isDataset)
+                return names.child(group, base, FileCatalog::isDataset)
                         .flatMap(node -> form(new TableSource(schema, node, context), form));
             }
         }

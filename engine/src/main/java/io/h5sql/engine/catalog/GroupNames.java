@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 
 /**
  * Names to nodes: an exact match wins; failing that a unique match ignoring case; two candidates
- * are an error that lists both.
+ * are an error that lists both. Thread-safe.
  */
 final class GroupNames {
     /** Candidates looked at; enough to be sure that a name is ambiguous. */
     private static final int MAX_CANDIDATES = 100;
 
-    private GroupNames() {}
+    private final FoldedNames folded = new FoldedNames();
 
     /** The group of a path below {@code root}. */
-    static Optional<Node> group(Node root, String path) {
+    Optional<Node> group(Node root, String path) {
         Optional<Node> exact = exact(root, path);
         if (exact.isPresent()) {
             return exact;
@@ -40,7 +40,7 @@ final class GroupNames {
     }
 
     /** The child of that name that passes {@code wanted}; what can't be read passes. */
-    static Optional<Node> child(Node group, String name, Predicate<Node> wanted) {
+    Optional<Node> child(Node group, String name, Predicate<Node> wanted) {
         Optional<Node> exact = group.child(name);
         if (exact.isPresent() && wanted.test(exact.get())) {
             return exact;
@@ -70,12 +70,22 @@ final class GroupNames {
         }
     }
 
-    private static List<Node> ignoringCase(Node group, String name, Predicate<Node> wanted) {
-        return group.children().stream()
-                .filter(child -> child.name().equalsIgnoreCase(name))
+    private List<Node> ignoringCase(Node group, String name, Predicate<Node> wanted) {
+        return folded.of(group, name).stream()
+                .flatMap(found -> listed(group, found).stream())
                 .filter(wanted)
                 .limit(MAX_CANDIDATES)
                 .toList();
+    }
+
+    /** A damaged group can list a name that its index does not find. */
+    private static Optional<Node> listed(Node group, String name) {
+        return group.child(name)
+                .or(
+                        () ->
+                                group.children().stream()
+                                        .filter(child -> child.name().equals(name))
+                                        .findFirst());
     }
 
     private static Optional<Node> unique(String name, List<Node> candidates) {

@@ -202,15 +202,15 @@ public final class RowRanges {
     }
 
     /** Takes ranges by ascending start; joins those that touch, drops those without positions. */
-    static final class Appender {
+    public static final class Appender {
         private long[] bounds;
         private int size;
 
-        Appender(int capacity) {
+        public Appender(int capacity) {
             bounds = new long[capacity];
         }
 
-        void add(long from, long to) {
+        public void add(long from, long to) {
             if (from >= to) {
                 return;
             }
@@ -226,7 +226,7 @@ public final class RowRanges {
             size += 2;
         }
 
-        RowRanges finish() {
+        public RowRanges finish() {
             return size == 0 ? EMPTY : new RowRanges(Arrays.copyOf(bounds, size));
         }
     }

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class CatalogCorpusTest {
     private static final Path CORPUS = Path.of(System.getProperty("h5sql.shared", "?"), "corpus");
 
+    /** The oracle lists all members up to this many. */
+    private static final int FEWEST_WHEN_CUT = 8;
+
     @BeforeAll
     static void corpusIsThere() {
         assumeTrue(Files.isDirectory(CORPUS.resolve("files")), "no corpus at " + CORPUS);
@@ -168,7 +171,7 @@ class CatalogCorpusTest {
         }
     }
 
-    /** The oracle cuts matrices short in large files, so those are compared as far as it says. */
+    /** The oracle cuts wide tables short, so those are compared as far as it says. */
     private static void compareColumns(
             TableDef table, Map<?, ?> fact, String where, List<String> differences) {
         if (!(fact.get("columns") instanceof List<?> columns)
@@ -193,7 +196,8 @@ class CatalogCorpusTest {
             assertEquals(((Number) width).intValue(), found.size(), where);
             found = found.subList(0, expected.size());
         }
-        if (!found.equals(expected)) {
+        boolean cut = expected.size() >= FEWEST_WHEN_CUT && found.size() > expected.size();
+        if (!(cut ? found.subList(0, expected.size()) : found).equals(expected)) {
             differences.add(where + ": columns " + found + ", not " + expected);
         }
     }

@@ -56,8 +56,12 @@ class NamesTest {
         assertEquals(Optional.of("/"), catalog.findSchema("/"));
         assertEquals(Optional.empty(), catalog.findSchema("nowhere"));
         assertEquals(Optional.empty(), catalog.findSchema("top"));
-        assertEquals(Optional.of("raw"), catalog.findChild("run1", "Raw"));
-        assertEquals(Optional.of("with space"), catalog.findChild("dotted.name", "with space"));
+        assertEquals(Optional.of("run1/raw"), catalog.findChild("run1", "Raw"));
+        assertEquals(
+                Optional.of("dotted.name/with space"),
+                catalog.findChild("dotted.name", "with space"));
+        assertEquals(Optional.of("/h5"), catalog.findChild("/", "h5"));
+        assertEquals(Optional.empty(), catalog.findChild("h5", "links"));
         assertEquals(Optional.empty(), catalog.findChild("loop", "self"));
     }
 

@@ -105,7 +105,7 @@ public final class TreeWalk implements Iterator<TreeWalk.Line> {
                 case DATATYPE -> type = ColumnTypes.describe(object.datatype());
                 case GROUP, UNKNOWN -> {}
             }
-            attributes = object.attributes().size();
+            attributes = object.attributes(e -> error = e.getMessage()).size();
         }
 
         private void dataset(StorageFacts facts) {

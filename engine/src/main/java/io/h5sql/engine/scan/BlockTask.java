@@ -1,0 +1,81 @@
+package io.h5sql.engine.scan;
+
+import io.h5sql.engine.batch.Batch;
+import io.h5sql.engine.error.ErrorCode;
+import io.h5sql.engine.error.H5Exception;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One block under way. Whoever comes first runs it: a thread of the pool, or the reader of the
+ * stream, so a busy pool never stops a scan.
+ */
+final class BlockTask implements Runnable {
+    private final RowBlocks.Block block;
+    private final Function<RowBlocks.Block, List<Batch>> work;
+    private final AtomicBoolean taken = new AtomicBoolean();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private List<Batch> batches = List.of();
+    private @Nullable RuntimeException failure;
+
+    BlockTask(RowBlocks.Block block, Function<RowBlocks.Block, List<Batch>> work) {
+        this.block = block;
+        this.work = work;
+    }
+
+    RowBlocks.Block block() {
+        return block;
+    }
+
+    @Override
+    public void run() {
+        if (!taken.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            batches = work.apply(block);
+        } catch (H5Exception | ScanStopped expected) {
+            failure = expected;
+        } catch (RuntimeException | StackOverflowError defect) {
+            failure = internal(defect);
+        } catch (OutOfMemoryError full) {
+            failure =
+                    new H5Exception(
+                            ErrorCode.MEMORY_LIMIT,
+                            "the Java heap is full: lower memoryLimit, or raise -Xmx");
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private static H5Exception internal(Throwable defect) {
+        return new H5Exception(
+                ErrorCode.INTERNAL,
+                "the scan failed: " + defect,
+                io.h5sql.engine.error.Place.UNKNOWN,
+                defect);
+    }
+
+    /** Keeps a task that has not begun from beginning; false when it has. */
+    boolean drop() {
+        return taken.compareAndSet(false, true);
+    }
+
+    /** Waits; false when it is not done in time. */
+    boolean await(long millis) throws InterruptedException {
+        return done.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** The batches of a task that is done. */
+    List<Batch> batches() {
+        RuntimeException problem = failure;
+        if (problem != null) {
+            throw problem;
+        }
+        return batches;
+    }
+}

@@ -1,0 +1,310 @@
+package io.h5sql.engine.scan;
+
+import io.h5sql.engine.batch.BatchStream;
+import io.h5sql.engine.catalog.ColumnDef;
+import io.h5sql.engine.catalog.ColumnSource;
+import io.h5sql.engine.catalog.TableDef;
+import io.h5sql.engine.decode.ElementDecoder;
+import io.h5sql.engine.decode.ElementDecoders;
+import io.h5sql.engine.decode.ElementDecoders.ReferenceNames;
+import io.h5sql.engine.decode.MemberPath;
+import io.h5sql.engine.error.ErrorCode;
+import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.error.Place;
+import io.h5sql.engine.expr.Predicate;
+import io.h5sql.engine.expr.PredicateEvaluator;
+import io.h5sql.engine.format.FormatReader;
+import io.h5sql.engine.type.ColumnType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Turns a request into a plan: which datasets give which columns, predicate columns first, and where
+ * blocks of rows should end. Reads headers, never data. One plan each; one thread.
+ */
+public final class ScanPlanner {
+    private final ScanRequest request;
+    private final TableDef table;
+    private final int rowRank;
+    private final Function<FormatReader, ReferenceNames> names;
+    private final Consumer<String> warnings;
+    private final Map<Integer, Integer> slots = new LinkedHashMap<>();
+    private final Map<Place, StoredArray> arrays = new LinkedHashMap<>();
+    private final Map<StoredArray, ChunkFetcher> fetchers = new LinkedHashMap<>();
+    private final FigureCount figures;
+    private long rowBytes;
+
+    private ScanPlanner(
+            ScanRequest request,
+            Function<FormatReader, ReferenceNames> names,
+            Consumer<String> warnings) {
+        this.request = request;
+        this.table = request.table();
+        this.rowRank = table.shape().size();
+        this.names = names;
+        this.warnings = warnings;
+        this.figures = new FigureCount(request);
+    }
+
+    /**
+     * @param names paths of the objects of a file, for references in the data
+     * @param warnings takes messages about values, while the plan runs
+     * @throws H5Exception where a dataset can't be read, or the request asks for what is not there
+     */
+    public static ScanPlan plan(
+            ScanRequest request,
+            Function<FormatReader, ReferenceNames> names,
+            Consumer<String> warnings) {
+        return new ScanPlanner(request, names, warnings).plan();
+    }
+
+    private ScanPlan plan() {
+        boolean always = request.predicate().equals(Predicate.ALWAYS);
+        List<Integer> early = PredicateColumns.of(request.predicate());
+        for (int ordinal : early) {
+            slots.putIfAbsent(column(ordinal), slots.size());
+        }
+        int predicateSlots = slots.size();
+        for (int ordinal : request.columns()) {
+            slots.putIfAbsent(column(ordinal), slots.size());
+        }
+        List<Integer> wanted = List.copyOf(slots.keySet());
+        SelectedRows rows = new SelectedRows(request.selection());
+        List<LoadStep> first = List.of();
+        List<LoadStep> then = List.of();
+        if (rows.count() > 0) {
+            first = steps(wanted.subList(0, predicateSlots));
+            then = steps(wanted.subList(predicateSlots, wanted.size()));
+        }
+        return new ScanPlan(
+                new ScanPlan.Parts(
+                        request.columns().stream().map(this::field).toList(),
+                        rows,
+                        first,
+                        then,
+                        request.columns().stream().map(slots::get).toList(),
+                        slots.size(),
+                        predicateSlots,
+                        always ? List.of() : List.of(evaluator()),
+                        request.offset(),
+                        request.limit(),
+                        chunkExtents(rows.rank()),
+                        Math.max(1, rowBytes),
+                        largest(),
+                        figures.finish()));
+    }
+
+    private int column(int ordinal) {
+        if (ordinal < 0 || ordinal >= table.columns().size()) {
+            throw new H5Exception(
+                    ErrorCode.INTERNAL,
+                    "column " + ordinal + " asked for, there are " + table.columns().size());
+        }
+        return ordinal;
+    }
+
+    private BatchStream.Field field(int ordinal) {
+        ColumnDef column = table.columns().get(ordinal);
+        return new BatchStream.Field(column.name(), column.type(), column.nullable());
+    }
+
+    private PredicateEvaluator evaluator() {
+        List<ColumnType> types = table.columns().stream().map(ColumnDef::type).toList();
+        int[] positions = new int[types.size()];
+        Arrays.setAll(positions, ordinal -> slots.getOrDefault(ordinal, -1));
+        return PredicateEvaluator.compile(request.predicate(), types, positions);
+    }
+
+    /** Extent of the largest chunks along each axis of the row space; 1 where there are none. */
+    private long[] chunkExtents(int rank) {
+        long[] extents = new long[rank];
+        Arrays.fill(extents, 1);
+        for (StoredArray array : arrays.values()) {
+            for (int axis = 0; axis < rank && array.isChunked(); axis++) {
+                extents[axis] = Math.max(extents[axis], array.chunkSize(axis));
+            }
+        }
+        return extents;
+    }
+
+    private List<StoredArray> largest() {
+        return fetchers.keySet().stream()
+                .max((a, b) -> Long.compare(a.chunkBytes(), b.chunkBytes()))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private List<LoadStep> steps(List<Integer> ordinals) {
+        List<LoadStep> steps = new ArrayList<>();
+        Map<StoredArray, List<StoredColumn>> stored = new LinkedHashMap<>();
+        for (int ordinal : ordinals) {
+            ColumnDef column = table.columns().get(ordinal);
+            ColumnSource source = column.source();
+            int slot = slots.getOrDefault(ordinal, 0);
+            if (source instanceof ColumnSource.DatasetElement element) {
+                StoredArray array = array(element, rowRank, table.shape());
+                if (element.rest().isEmpty()) {
+                    stored.computeIfAbsent(array, key -> new ArrayList<>())
+                            .add(column(array, element, column, slot));
+                } else {
+                    steps.add(listStep(array, element, column, slot));
+                }
+            } else if (source instanceof ColumnSource.AxisScale scale) {
+                steps.add(scaleStep(scale, column, slot));
+            } else {
+                rowBytes += Long.BYTES;
+                steps.add(new LoadStep(position(source, slot), Place.UNKNOWN));
+            }
+        }
+        stored.forEach((array, columns) -> steps.addAll(steps(array, columns)));
+        return steps;
+    }
+
+    private ColumnLoader position(ColumnSource source, int slot) {
+        long[] weights = new long[Math.max(1, rowRank)];
+        if (source instanceof ColumnSource.AxisIndex index) {
+            weights[index.axis()] = 1;
+        } else if (source instanceof ColumnSource.Position) {
+            long weight = 1;
+            for (int axis = rowRank - 1; axis >= 0; axis--) {
+                weights[axis] = weight;
+                weight *= table.shape().get(axis);
+            }
+        } else {
+            throw new H5Exception(
+                    ErrorCode.INTERNAL, "a scan of rows can't make values of " + source);
+        }
+        return new PositionLoader(slot, weights);
+    }
+
+    private LoadStep scaleStep(ColumnSource.AxisScale source, ColumnDef column, int slot) {
+        long size = table.shape().get(source.axis());
+        StoredArray array = array(source.scale(), 1, List.of(size));
+        StoredColumn values = column(array, source.scale(), column, 0);
+        ColumnLoader loader =
+                array.isChunked()
+                        ? new ChunkedLoader(
+                                new ChunkFetcher(array, false),
+                                new StoredColumn[] {values},
+                                new long[0])
+                        : new FlatLoader(array, new StoredColumn[] {values}, new long[0]);
+        return new LoadStep(new ScaleLoader(slot, source.axis(), loader, size), array.place());
+    }
+
+    private LoadStep listStep(
+            StoredArray array, ColumnSource.DatasetElement element, ColumnDef def, int slot) {
+        long[] rest = element.rest().stream().mapToLong(Long::longValue).toArray();
+        long before = rowBytes;
+        StoredColumn column = column(array, element, def, slot);
+        long elements = 1;
+        for (long size : rest) {
+            elements = size == 0 ? 0 : saturatedProduct(elements, size);
+        }
+        rowBytes = before + saturatedProduct(rowBytes - before, Math.max(1, elements));
+        StoredColumn[] one = {column};
+        figures.add(array, one, rest);
+        ColumnLoader loader =
+                array.isChunked()
+                        ? new ChunkedLoader(fetcher(array), one, rest)
+                        : new FlatLoader(array, one, rest);
+        return new LoadStep(loader, array.place());
+    }
+
+    private static long saturatedProduct(long a, long b) {
+        boolean overflow = Math.multiplyHigh(a, b) != 0 || a * b < 0;
+        return overflow ? Long.MAX_VALUE >> 8 : Math.min(a * b, Long.MAX_VALUE >> 8);
+    }
+
+    private ChunkFetcher fetcher(StoredArray array) {
+        return fetchers.computeIfAbsent(array, key -> new ChunkFetcher(key, rowRank > 0));
+    }
+
+    /** Columns of one dataset: those in the same chunks, or close together, in one step. */
+    private List<LoadStep> steps(StoredArray array, List<StoredColumn> columns) {
+        List<LoadStep> steps = new ArrayList<>();
+        for (StoredColumn[] group : ColumnGroups.of(array, columns)) {
+            figures.add(array, group, new long[0]);
+            ColumnLoader loader =
+                    array.isChunked()
+                            ? new ChunkedLoader(fetcher(array), group, new long[0])
+                            : new FlatLoader(array, group, new long[0]);
+            steps.add(new LoadStep(loader, array.place()));
+        }
+        return steps;
+    }
+
+    private StoredColumn column(
+            StoredArray array, ColumnSource.DatasetElement element, ColumnDef def, int slot) {
+        try {
+            MemberPath member = MemberPath.resolve(array.header().type(), element.memberPath());
+            ColumnType type = def.type();
+            for (int i = 0; i < element.rest().size(); i++) {
+                type = ((ColumnType.ListOf) type).element();
+            }
+            ElementDecoder decoder =
+                    ElementDecoders.of(
+                            member.type(),
+                            type,
+                            def.decoding(),
+                            new ElementDecoders.Scope(
+                                    array.file(), names.apply(array.file()), warnings));
+            long[] trailing = element.trailing().stream().mapToLong(Long::longValue).toArray();
+            rowBytes += 8L + member.type().size();
+            return new StoredColumn(slot, type, decoder, trailing, member.offset());
+        } catch (H5Exception error) {
+            throw error.within(array.place());
+        }
+    }
+
+    /** The dataset, checked to have the row space as its leading dimensions. */
+    private StoredArray array(ColumnSource.DatasetElement element, int rank, List<Long> rows) {
+        Place place = new Place(element.dataset().file().source().name(), element.path(), rank);
+        try {
+            StoredArray array = arrays.get(place);
+            if (array == null) {
+                array = new StoredArray(element.dataset(), element.path(), rank);
+                if (rank == rowRank) {
+                    arrays.put(place, array);
+                }
+            }
+            checkShape(array, element, rows);
+            return array;
+        } catch (H5Exception error) {
+            throw error.within(new Place(place.file(), place.object(), -1));
+        }
+    }
+
+    private static void checkShape(
+            StoredArray array, ColumnSource.DatasetElement element, List<Long> rows) {
+        List<Long> rest = element.trailing().isEmpty() ? element.rest() : List.of();
+        int first = Math.max(1, rows.size());
+        boolean fits =
+                array.rank() == first + element.trailing().size() + element.rest().size();
+        for (int axis = 0; fits && axis < rows.size(); axis++) {
+            fits = rows.get(axis) <= array.size(axis);
+        }
+        for (int i = 0; fits && i < element.trailing().size(); i++) {
+            long at = element.trailing().get(i);
+            fits = at >= 0 && at < array.size(first + i);
+        }
+        for (int i = 0; fits && i < rest.size(); i++) {
+            fits = rest.get(i) <= array.size(first + i);
+        }
+        if (!fits) {
+            throw new H5Exception(
+                    ErrorCode.INTERNAL,
+                    "dataset of shape "
+                            + array.header().space().shape()
+                            + " does not hold rows of "
+                            + rows
+                            + " at "
+                            + element.trailing()
+                            + element.rest());
+        }
+    }
+}
