@@ -1,0 +1,38 @@
+package io.h5sql.tests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** Folders that tests read and write. */
+public final class Places {
+    private Places() {}
+
+    private static Path root() {
+        return Path.of(System.getProperty("h5sql.root", "..")).toAbsolutePath().normalize();
+    }
+
+    /** A folder of the shared material; without it the calling test is aborted. */
+    public static Path shared(String folder) {
+        Path place = Path.of(System.getProperty("h5sql.shared", root().resolve("../shared") + ""));
+        Path found = place.resolve(folder).toAbsolutePath().normalize();
+        Assumptions.assumeTrue(Files.exists(found), "not here: " + folder);
+        return found;
+    }
+
+    /** This module's target folder or one below it, made where it is missing. */
+    public static Path target(String folder) {
+        try {
+            return Files.createDirectories(root().resolve("sql-tests/target").resolve(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file of this module's sources. */
+    public static Path source(String name) {
+        return root().resolve("sql-tests/src/test").resolve(name);
+    }
+}

@@ -1,0 +1,156 @@
+package io.h5sql.tests.corpus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.h5sql.tests.Finding;
+import io.h5sql.tests.Sql;
+import io.h5sql.tests.Verdict;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Compares one file with its oracle: which datasets are listed, their shapes, names of attributes,
+ * and the values of every dataset.
+ */
+final class CorpusComparison {
+    /** Datasets of a file that are judged through both doors; beyond them every tenth is. */
+    private static final int BOTH_DOORS = 24;
+
+    /** Members of the root that are made by a convention are no datasets of the file. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+");
+
+    private final Path file;
+    private final OracleFile oracle;
+    private final List<Finding> findings = new ArrayList<>();
+
+    CorpusComparison(Path file, OracleFile oracle) {
+        this.file = file;
+        this.oracle = oracle;
+    }
+
+    /** All that was judged; of a file that h5py can't open nothing is. */
+    List<Finding> compare() {
+        boolean opened = oracle.error().isEmpty();
+        try (Connection connection = Sql.open(file, "decodeCf", "false")) {
+            if (opened) {
+                listing(connection);
+                shapes(connection);
+                attributes(connection);
+                datasets(connection);
+            } else {
+                new RowReader(connection).readAll();
+            }
+        } catch (SQLException e) {
+            findings.add(opened ? Finding.refused("open", e) : unjudged("" + e.getMessage()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            findings.add(Finding.escaped("open", e));
+        }
+        if (findings.isEmpty()) {
+            findings.add(unjudged("nothing that h5py could read"));
+        }
+        return findings;
+    }
+
+    private static Finding unjudged(String why) {
+        return new Finding(Verdict.UNJUDGED, "open", why);
+    }
+
+    private void datasets(Connection connection) {
+        ExpectedValue values = new ExpectedValue(oracle.aliases());
+        int seen = 0;
+        for (OracleFile.Dataset dataset : oracle.datasets()) {
+            boolean both = seen < BOTH_DOORS || seen % 10 == 0;
+            findings.addAll(new DatasetJudge(connection, dataset, values, both).judge());
+            seen++;
+        }
+    }
+
+    private void listing(Connection connection) throws SQLException {
+        Set<Sql.Name> listed = new HashSet<>();
+        try (ResultSet tables = connection.getMetaData().getTables(null, null, "%", null)) {
+            while (tables.next()) {
+                listed.add(
+                        new Sql.Name(
+                                tables.getString("TABLE_SCHEM"), tables.getString("TABLE_NAME")));
+            }
+        }
+        Map<String, Set<String>> aliases = oracle.aliases();
+        for (OracleFile.Dataset dataset : oracle.datasets()) {
+            Set<String> paths = aliases.getOrDefault(dataset.path(), Set.of(dataset.path()));
+            if (paths.stream().noneMatch(path -> listed.contains(Sql.Name.of(path)))) {
+                findings.add(Finding.wrong(dataset.path(), "in getTables", "not there"));
+            }
+        }
+    }
+
+    private void shapes(Connection connection) throws SQLException {
+        Map<String, String> shapes = new HashMap<>();
+        for (var row : Sql.rows(connection, "SELECT \"path\", \"shape\" FROM \"h5\".datasets")) {
+            shapes.put("" + row.get(0), "" + text(row.get(1)));
+        }
+        Map<String, Set<String>> aliases = oracle.aliases();
+        for (OracleFile.Dataset dataset : oracle.datasets()) {
+            if (!dataset.readable()) {
+                continue;
+            }
+            Set<String> paths = aliases.getOrDefault(dataset.path(), Set.of(dataset.path()));
+            String found =
+                    paths.stream()
+                            .filter(shapes::containsKey)
+                            .map(shapes::get)
+                            .findAny()
+                            .orElse("");
+            List<Long> sizes = new ArrayList<>();
+            for (Matcher digits = NUMBER.matcher(found); digits.find(); ) {
+                sizes.add(Long.parseLong(digits.group()));
+            }
+            if (!sizes.equals(dataset.shape())) {
+                findings.add(
+                        Finding.wrong(
+                                dataset.path() + " h5.datasets.shape", dataset.shape(), found));
+            }
+        }
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Object shape)
+            throws SQLException {
+        if (shape instanceof java.sql.Array array) {
+            return java.util.Arrays.deepToString((Object[]) array.getArray());
+        }
+        return "" + shape;
+    }
+
+    /** Names only: the values of attributes are text there. */
+    private void attributes(Connection connection) throws SQLException {
+        Map<String, Set<String>> names = new HashMap<>();
+        for (var row : Sql.rows(connection, "SELECT \"path\", \"name\" FROM \"h5\".attributes")) {
+            names.computeIfAbsent("" + row.get(0), path -> new HashSet<>()).add("" + row.get(1));
+        }
+        Map<String, Set<String>> aliases = oracle.aliases();
+        for (JsonNode object : oracle.json().get("objects")) {
+            Set<String> wanted = new HashSet<>();
+            object.path("attrs").forEach(attr -> wanted.add(attr.path("name").asText()));
+            String path = object.get("path").asText();
+            boolean whole = object.path("attrs").size() < 50;
+            boolean broken = object.path("attrs").toString().contains("\"error\"");
+            if (!whole || broken || object.get("kind").asText().equals("unreadable")) {
+                continue;
+            }
+            Set<String> found = new HashSet<>();
+            aliases.getOrDefault(path, Set.of(path))
+                    .forEach(alias -> found.addAll(names.getOrDefault(alias, Set.of())));
+            if (!found.equals(wanted)) {
+                findings.add(Finding.wrong(path + " attributes", wanted, found));
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.h5sql.tests.corpus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A datatype as the oracle describes it. */
+record StoredType(JsonNode json) {
+    String kind() {
+        return json.path("class").asText();
+    }
+
+    boolean is(String kind) {
+        return kind().equals(kind);
+    }
+
+    /** The type below arrays and sequences: what each of the values in them is. */
+    StoredType leaf() {
+        StoredType type = this;
+        while (type.is("array") || type.is("vlen")) {
+            type = new StoredType(type.json.get("base"));
+        }
+        return type;
+    }
+
+    boolean isList() {
+        return is("array") || is("vlen");
+    }
+
+    /** Dimensions of an array, those of arrays in it after its own. */
+    List<Integer> dims() {
+        List<Integer> dims = new ArrayList<>();
+        for (StoredType type = this; type.is("array"); ) {
+            type.json.get("dims").forEach(size -> dims.add(size.asInt()));
+            type = new StoredType(type.json.get("base"));
+        }
+        return dims;
+    }
+
+    /** The type of a member of a compound, by its names from the outermost in. */
+    Optional<StoredType> member(List<String> path) {
+        StoredType type = this;
+        for (String name : path) {
+            StoredType found = null;
+            for (JsonNode member : type.json.path("members")) {
+                if (member.get("name").asText().equals(name)) {
+                    found = new StoredType(member.get("type"));
+                    break;
+                }
+            }
+            if (found == null) {
+                return Optional.empty();
+            }
+            type = found;
+        }
+        return Optional.of(type);
+    }
+
+    /** What h5py takes for a bool: an enum of FALSE and TRUE. */
+    boolean isBoolean() {
+        JsonNode values = json.path("values");
+        return is("enum") && values.size() == 2 && values.has("FALSE") && values.has("TRUE");
+    }
+
+    /** The integer that a label stands for. */
+    Optional<JsonNode> labelled(String label) {
+        return Optional.ofNullable(json.path("values").get(label));
+    }
+
+    /** The JDBC type that the mapping promises, where it is a matter of class and size alone. */
+    OptionalInt jdbcType() {
+        if (json.has("precision")) {
+            return OptionalInt.empty();
+        }
+        int bytes = json.path("bytes").asInt();
+        return switch (kind()) {
+            case "integer" -> integerType(bytes, json.path("signed").asBoolean());
+            case "float" -> OptionalInt.of(bytes <= 4 ? Types.REAL : Types.DOUBLE);
+            case "enum" -> OptionalInt.of(isBoolean() ? Types.BOOLEAN : Types.VARCHAR);
+            case "string", "reference" -> OptionalInt.of(Types.VARCHAR);
+            case "array", "vlen" -> OptionalInt.of(Types.ARRAY);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private static OptionalInt integerType(int bytes, boolean signed) {
+        int least = signed ? bytes : 2 * bytes;
+        return switch (least) {
+            case 1 -> OptionalInt.of(Types.TINYINT);
+            case 2 -> OptionalInt.of(Types.SMALLINT);
+            case 4 -> OptionalInt.of(Types.INTEGER);
+            case 8 -> OptionalInt.of(Types.BIGINT);
+            default -> OptionalInt.of(Types.DECIMAL);
+        };
+    }
+}

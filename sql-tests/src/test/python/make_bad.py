@@ -1,0 +1,37 @@
+#!/usr/bin/python3
+"""Makes links.h5 in a folder: a file in which much can't be read, and one table that can.
+
+usage: make_bad.py FOLDER
+"""
+import os
+import sys
+
+import h5py
+import numpy as np
+from h5py import h5d, h5p, h5s, h5t, h5z
+
+UNKNOWN_FILTER = 32123      # of the range that is free for tests, registered by nobody
+
+
+def main():
+    with h5py.File(os.path.join(sys.argv[1], "links.h5"), "w") as file:
+        file["good"] = np.arange(5, dtype="i4")
+        file["Mixed"] = np.arange(3, dtype="i4")
+        file["mixed"] = np.arange(4, dtype="i4")
+        file["broken_soft"] = h5py.SoftLink("/nowhere/at_all")
+        file["broken_external"] = h5py.ExternalLink("no_such_file.h5", "/d")
+        file["outside"] = h5py.ExternalLink("/etc/hostname", "/d")
+        file["text"] = np.array([b"12", b"x"], dtype="S4")
+        plist = h5p.create(h5p.DATASET_CREATE)
+        plist.set_chunk((4,))
+        plist.set_filter(UNKNOWN_FILTER, h5z.FLAG_OPTIONAL, (1, 2))
+        data = h5d.create(file.id, b"filtered", h5t.STD_I32LE, h5s.create_simple((8,)), plist)
+        data.write_direct_chunk((0,), b"\x01\x02\x03", 0)
+        data.write_direct_chunk((4,), b"\x04\x05\x06", 0)
+        table = file.create_group("run").create_dataset(
+            "events", data=np.zeros(3, [("energy", "f8"), ("detector", "i4")]))
+        table.attrs["title"] = "three events"
+
+
+if __name__ == "__main__":
+    main()
