@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.catalog.Catalog;
+import io.h5sql.engine.catalog.FileCatalog;
 import io.h5sql.engine.catalog.PathFilter;
 import io.h5sql.engine.catalog.TableDef;
 import io.h5sql.engine.error.ErrorCode;
@@ -21,7 +22,9 @@ import io.h5sql.engine.scan.ScanPlanner;
 import io.h5sql.engine.scan.ScanRequest;
 import io.h5sql.engine.select.RowRanges;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One open HDF5 file. {@link #catalog} looks whether the file has changed; scans of tables of an
@@ -31,6 +34,10 @@ public final class H5File implements H5Store {
     private final Path path;
     private final H5Options options;
     private FileState state;
+
+    /** The state before, so that tables taken just before a change can still be scanned. */
+    private Optional<FileState> previous = Optional.empty();
+
     private boolean closed;
 
     private H5File(Path path, H5Options options, FileState state) {
@@ -61,7 +68,7 @@ public final class H5File implements H5Store {
     /** What a scan would read. Does not read chunks. */
     @Override
     public ScanFigures figures(ScanRequest request) {
-        FileState used = use();
+        Lease used = use();
         try {
             if (request.table().kind() == TableDef.Kind.SYSTEM) {
                 return new ScanFigures(-1, 0, 0, 0, List.of("system table"));
@@ -74,7 +81,7 @@ public final class H5File implements H5Store {
 
     @Override
     public BatchStream scan(ScanRequest request, QueryContext context) {
-        FileState used = use();
+        Lease used = use();
         boolean started = false;
         try {
             BatchStream stream =
@@ -94,7 +101,7 @@ public final class H5File implements H5Store {
 
     @Override
     public RowRanges axisRanges(TableDef table, int axis, Predicate onScaleColumn) {
-        FileState used = use();
+        Lease used = use();
         try {
             return AxisSearch.ranges(
                     AxisSearch.request(table, axis, onScaleColumn),
@@ -113,27 +120,36 @@ public final class H5File implements H5Store {
         if (!closed) {
             closed = true;
             state.release();
+            previous.ifPresent(FileState::release);
         }
     }
 
     private static ScanPlan plan(
-            ScanRequest request, FileState used, java.util.function.Consumer<String> warnings) {
+            ScanRequest request, Lease used, java.util.function.Consumer<String> warnings) {
         return ScanPlanner.plan(request, used.catalog()::references, warnings);
     }
 
     /** All rows, the whole width of the predicate's columns: the path alone narrows the walk. */
-    private static BatchStream system(ScanRequest request, QueryContext context, FileState used) {
+    private static BatchStream system(ScanRequest request, QueryContext context, Lease used) {
         List<Integer> wanted = RowWindow.columns(request);
         PathFilter filter = SystemPaths.of(request);
         BatchStream rows = used.catalog().system().rows(request.table().name(), wanted, filter);
         return new RowWindow(rows, wanted, request, context, used::release);
     }
 
-    private FileState use() {
-        synchronized (this) {
-            checkOpen();
-            state.retain();
-            return state;
+    /** The newest state, kept open together with the one before until it is given back. */
+    private synchronized Lease use() {
+        checkOpen();
+        List<FileState> kept = new ArrayList<>(List.of(state));
+        previous.ifPresent(kept::add);
+        kept.forEach(FileState::retain);
+        return new Lease(state.catalog(), kept);
+    }
+
+    /** States in use. */
+    private record Lease(FileCatalog catalog, List<FileState> kept) {
+        void release() {
+            kept.forEach(FileState::release);
         }
     }
 
@@ -143,7 +159,8 @@ public final class H5File implements H5Store {
         if (state.isStale()) {
             ByteSource source = FileByteSource.open(path);
             FileState fresh = FileState.open(source, options);
-            state.release();
+            previous.ifPresent(FileState::release);
+            previous = Optional.of(state);
             state = fresh;
         }
         return state;

@@ -87,6 +87,7 @@ class H5FileTest {
             assertNotNull(stream.next());
             touch(path);
             assertNotSame(before, file.catalog());
+            assertEquals(1000, count(file.scan(request(line, Predicate.ALWAYS, 0), context())));
             long rest = count(stream);
             assertEquals(1000 - 64, rest);
         }
