@@ -85,9 +85,11 @@ class ShadedJarIT {
     /** Avatica's protobuf touches sun.misc.Unsafe, of which JDK 24 and later warn. */
     private static String withoutUnsafeWarnings(String err) {
         return err.lines()
-                .filter(line -> !line.startsWith("WARNING: ") || !line.matches(".*(Unsafe|protobuf|terminally).*"))
-                .collect(Collectors.joining("
-"));
+                .filter(
+                        line ->
+                                !line.startsWith("WARNING: ")
+                                        || !line.matches(".*(Unsafe|protobuf|terminally).*"))
+                .collect(Collectors.joining("\n"));
     }
 
     @ParameterizedTest
