@@ -125,8 +125,7 @@ public final class H5File implements H5Store {
     private static BatchStream system(ScanRequest request, QueryContext context, FileState used) {
         List<Integer> wanted = RowWindow.columns(request);
         PathFilter filter = SystemPaths.of(request);
-        BatchStream rows =
-                used.catalog().system().rows(request.table().name(), wanted, filter);
+        BatchStream rows = used.catalog().system().rows(request.table().name(), wanted, filter);
         return new RowWindow(rows, wanted, request, context, used::release);
     }
 

@@ -88,8 +88,7 @@ public final class AxisSearch {
     /** Runs the scan on the calling thread. */
     public static RowRanges ranges(ScanRequest request, Function<ScanRequest, ScanPlan> planner) {
         QueryContext context =
-                new QueryContext(
-                        ForkJoinPool.commonPool(), 1, BATCH_ROWS, MEMORY, message -> {});
+                new QueryContext(ForkJoinPool.commonPool(), 1, BATCH_ROWS, MEMORY, message -> {});
         RowRanges.Appender found = new RowRanges.Appender(16);
         try (BatchStream stream = planner.apply(request).open(context, () -> {})) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {

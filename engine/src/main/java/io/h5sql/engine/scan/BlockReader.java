@@ -66,9 +66,7 @@ final class BlockReader {
             boolean early = slot < parts.predicateSlots();
             columns.add(sparse && early ? Vectors.take(slots[slot], passed) : slots[slot]);
         }
-        return sparse
-                ? Batch.of(columns, passed.count())
-                : new Batch(columns, rows, passed);
+        return sparse ? Batch.of(columns, passed.count()) : new Batch(columns, rows, passed);
     }
 
     private Selection passed(Vector[] slots, int rows) {

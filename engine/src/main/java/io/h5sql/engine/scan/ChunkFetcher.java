@@ -246,7 +246,8 @@ final class ChunkFetcher {
     /** Refuses a stored size no filter could have made of a chunk, before memory is reserved. */
     private ChunkRecord checked(ChunkRecord record) {
         long most = 4L * chunkBytes() + MAX_GAP;
-        if (record.storedBytes() < 0 || record.storedBytes() > Math.min(most, StoredArray.MAX_BUFFER)) {
+        if (record.storedBytes() < 0
+                || record.storedBytes() > Math.min(most, StoredArray.MAX_BUFFER)) {
             throw new H5Exception(
                     ErrorCode.CORRUPT_STRUCTURE,
                     "chunk "
@@ -259,8 +260,7 @@ final class ChunkFetcher {
         return record;
     }
 
-    private void read(
-            List<Order> run, ChunkCache.Entry[] entries, Orders orders, Worker worker) {
+    private void read(List<Order> run, ChunkCache.Entry[] entries, Orders orders, Worker worker) {
         long start = run.get(0).record.address();
         long end = start;
         for (Order order : run) {

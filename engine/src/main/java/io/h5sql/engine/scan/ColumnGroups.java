@@ -17,8 +17,7 @@ final class ColumnGroups {
         return groups.stream().map(group -> group.toArray(StoredColumn[]::new)).toList();
     }
 
-    private static List<List<StoredColumn>> byChunk(
-            StoredArray array, List<StoredColumn> columns) {
+    private static List<List<StoredColumn>> byChunk(StoredArray array, List<StoredColumn> columns) {
         Map<List<Long>, List<StoredColumn>> groups = new LinkedHashMap<>();
         for (StoredColumn column : columns) {
             List<Long> chunk = new ArrayList<>();

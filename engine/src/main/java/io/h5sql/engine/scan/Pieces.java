@@ -41,7 +41,9 @@ final class Pieces {
         return counts[piece];
     }
 
-    /** Adds a piece; one that follows on the last, {@code stride} bytes an element, lengthens it. */
+    /**
+     * Adds a piece; one that follows on the last, {@code stride} bytes an element, lengthens it.
+     */
     void add(int slot, int base, int count, int stride) {
         int last = size - 1;
         if (last >= 0

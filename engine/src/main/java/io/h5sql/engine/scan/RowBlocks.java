@@ -46,7 +46,9 @@ final class RowBlocks {
         return new Block(start, stop - start);
     }
 
-    /** The last chunk end in {@code (start, limit]}, outer axes first; the limit if there is none. */
+    /**
+     * The last chunk end in {@code (start, limit]}, outer axes first; the limit if there is none.
+     */
     private long aligned(long start, long limit) {
         for (int axis = 0; axis < rows.rank(); axis++) {
             long unit = rows.unit(axis);

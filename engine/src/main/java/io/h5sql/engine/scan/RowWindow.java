@@ -44,8 +44,7 @@ public final class RowWindow implements BatchStream {
         this.whenDone = whenDone;
         positions = new int[request.table().columns().size()];
         Arrays.setAll(positions, wanted::indexOf);
-        List<ColumnType> types =
-                request.table().columns().stream().map(ColumnDef::type).toList();
+        List<ColumnType> types = request.table().columns().stream().map(ColumnDef::type).toList();
         predicate = PredicateEvaluator.compile(request.predicate(), types, positions);
         toSkip = request.offset();
         toGive = request.limit();

@@ -76,7 +76,10 @@ public final class ScanPlan {
             throw tooLarge("one row takes " + parts.rowBytes() + " bytes decoded", memory);
         }
         int threads =
-                (int) Math.max(1, Math.min(context.threads(), memory / Math.max(1, 3 * chunkBytes)));
+                (int)
+                        Math.max(
+                                1,
+                                Math.min(context.threads(), memory / Math.max(1, 3 * chunkBytes)));
         int lanes = threads == 1 ? 1 : threads + LOOK_AHEAD;
         long blockBytes = Math.min(MAX_BLOCK_BYTES, memory / (4L * lanes));
         long blockRows = Math.max(1, blockBytes / Math.max(1, parts.rowBytes()));

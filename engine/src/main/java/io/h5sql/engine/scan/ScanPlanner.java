@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Turns a request into a plan: which datasets give which columns, predicate columns first, and where
- * blocks of rows should end. Reads headers, never data. One plan each; one thread.
+ * Turns a request into a plan: which datasets give which columns, predicate columns first, and
+ * where blocks of rows should end. Reads headers, never data. One plan each; one thread.
  */
 public final class ScanPlanner {
     private final ScanRequest request;
@@ -283,8 +283,7 @@ public final class ScanPlanner {
             StoredArray array, ColumnSource.DatasetElement element, List<Long> rows) {
         List<Long> rest = element.trailing().isEmpty() ? element.rest() : List.of();
         int first = Math.max(1, rows.size());
-        boolean fits =
-                array.rank() == first + element.trailing().size() + element.rest().size();
+        boolean fits = array.rank() == first + element.trailing().size() + element.rest().size();
         for (int axis = 0; fits && axis < rows.size(); axis++) {
             fits = rows.get(axis) <= array.size(axis);
         }

@@ -13,8 +13,8 @@ import io.h5sql.engine.format.StoredObject;
  * A dataset as the scan reads it: its dimensions, where its elements lie, what unwritten ones hold.
  * Everything a file can get wrong about sizes is settled here. Immutable.
  *
- * <p>A scalar, and a dataset under a row space of rank 0, get a leading dimension of 1, so that rows
- * always have a coordinate; {@link #padding} says how many.
+ * <p>A scalar, and a dataset under a row space of rank 0, get a leading dimension of 1, so that
+ * rows always have a coordinate; {@link #padding} says how many.
  */
 final class StoredArray {
     /** Some VMs refuse arrays up to the largest int. */
