@@ -88,7 +88,7 @@ final class DatasetColumns {
             ColumnType single = ColumnTypes.of(leaf.type(), decoding);
             return new ColumnDef(
                     name,
-                    rest.isEmpty() ? single : new ColumnType.ListOf(single),
+                    nested(single, rest.size()),
                     isNullable(leaf.type()),
                     false,
                     new ColumnSource.DatasetElement(
@@ -106,6 +106,15 @@ final class DatasetColumns {
                     Decoding.PLAIN,
                     "can't be read: " + reason.problem());
         }
+    }
+
+    /** An ARRAY a dimension, as array datatypes become. */
+    private static ColumnType nested(ColumnType single, int dimensions) {
+        ColumnType type = single;
+        for (int i = 0; i < dimensions; i++) {
+            type = new ColumnType.ListOf(type);
+        }
+        return type;
     }
 
     private boolean isNullable(Datatype type) {

@@ -110,7 +110,9 @@ class TableShapesTest {
         assertEquals("matrix$cells", cells.name());
         TableDef rows = file.table("/", "CUBE$ROWS");
         assertEquals(List.of(2L), rows.shape());
-        assertEquals(new ColumnType.ListOf(Scalar.INTEGER), Fixture.column(rows, "value").type());
+        assertEquals(
+                new ColumnType.ListOf(new ColumnType.ListOf(Scalar.INTEGER)),
+                Fixture.column(rows, "value").type());
         assertEquals(
                 List.of(3L, 4L),
                 ((ColumnSource.DatasetElement) Fixture.column(rows, "value").source()).rest());
