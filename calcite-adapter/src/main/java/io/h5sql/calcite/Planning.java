@@ -87,7 +87,8 @@ final class Planning {
         int precision = type.getPrecision();
         if (table != null) {
             for (ColumnDef column : table.columns()) {
-                if (column.name().equals(name) && column.type() instanceof ColumnType.Varchar text) {
+                if (column.name().equals(name)
+                        && column.type() instanceof ColumnType.Varchar text) {
                     precision = text.maxBytes();
                 }
             }

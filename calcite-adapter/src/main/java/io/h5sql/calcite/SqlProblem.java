@@ -18,7 +18,9 @@ public final class SqlProblem extends RuntimeException {
     static RuntimeException outward(RuntimeException error) {
         return error instanceof Problem problem
                 ? new SqlProblem(
-                        problem.sqlState(), String.valueOf(problem.getMessage()), problem.getCause())
+                        problem.sqlState(),
+                        String.valueOf(problem.getMessage()),
+                        problem.getCause())
                 : error;
     }
 

@@ -118,8 +118,7 @@ public final class SqlSession implements AutoCloseable {
 
     /** The lines of a text as rows. */
     private static BatchStream lines(String text) {
-        OctetsBuilder rows =
-                (OctetsBuilder) VectorBuilder.of(ColumnType.Varchar.UNBOUNDED, 16);
+        OctetsBuilder rows = (OctetsBuilder) VectorBuilder.of(ColumnType.Varchar.UNBOUNDED, 16);
         text.lines().forEach(rows::append);
         int size = rows.size();
         return new SingleBatch(
@@ -145,9 +144,7 @@ public final class SqlSession implements AutoCloseable {
                                         SqlProblem.outward(
                                                 new Problem(
                                                         SqlStates.SCHEMA_NOT_FOUND,
-                                                        "There is no schema \""
-                                                                + schema
-                                                                + "\"")));
+                                                        "There is no schema \"" + schema + "\"")));
     }
 
     /** For one execution: limits from the settings, workers from the session's pool. */

@@ -4,7 +4,6 @@ import io.h5sql.engine.error.H5Exception;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -65,7 +64,7 @@ public final class ProblemTranslator {
     }
 
     private static Problem syntaxError(SqlParseException syntax) {
-        String message = firstSentence(syntax.getMessage());
+        String message = firstSentence(String.valueOf(syntax.getMessage()));
         String where =
                 syntax.getPos() == null || message.contains("at line")
                         ? ""
@@ -81,7 +80,11 @@ public final class ProblemTranslator {
         String message = firstSentence(String.valueOf(cause.getMessage()));
         String where =
                 context.getPosLine() > 0
-                        ? " (line " + context.getPosLine() + ", column " + context.getPosColumn() + ")"
+                        ? " (line "
+                                + context.getPosLine()
+                                + ", column "
+                                + context.getPosColumn()
+                                + ")"
                         : "";
         return new Problem(validationState(message), message + where, context);
     }
@@ -126,8 +129,7 @@ public final class ProblemTranslator {
                     + ")";
         } else if (root instanceof NumberFormatException) {
             return "Not a number: " + firstSentence(String.valueOf(root.getMessage()));
-        } else if (root instanceof ArithmeticException
-                && "/ by zero".equals(root.getMessage())) {
+        } else if (root instanceof ArithmeticException && "/ by zero".equals(root.getMessage())) {
             return "Division by zero";
         }
         String message = root.getMessage();

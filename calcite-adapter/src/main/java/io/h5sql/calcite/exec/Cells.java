@@ -12,7 +12,6 @@ import io.h5sql.engine.batch.LongsBuilder;
 import io.h5sql.engine.batch.OctetsBuilder;
 import io.h5sql.engine.batch.ShortsBuilder;
 import io.h5sql.engine.batch.VectorBuilder;
-import io.h5sql.engine.type.ColumnType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;

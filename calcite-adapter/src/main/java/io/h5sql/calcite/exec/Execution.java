@@ -40,8 +40,7 @@ public final class Execution implements AutoCloseable {
         return request.columns().equals(spec.columns())
                 ? stream
                 : new ReorderedStream(
-                        stream,
-                        spec.columns().stream().map(request.columns()::indexOf).toList());
+                        stream, spec.columns().stream().map(request.columns()::indexOf).toList());
     }
 
     /** Rows of a scan whose number follows from positions. */

@@ -15,9 +15,9 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a {@link Source} as Calcite's generated code wants them: {@code Object[]}, or the bare
- * value where there is one column. TIMESTAMP values are milliseconds there, so their finer digits
- * are cut; predicates and columns that the scan itself answers keep them.
+ * The rows of a {@link Source} as Calcite's generated code wants them: {@code Object[]}, or the
+ * bare value where there is one column. TIMESTAMP values are milliseconds there, so their finer
+ * digits are cut; predicates and columns that the scan itself answers keep them.
  */
 public final class SourceRows {
     private static final long NANOS_PER_MILLI = 1_000_000L;

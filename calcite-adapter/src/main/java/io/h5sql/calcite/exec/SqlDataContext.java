@@ -36,8 +36,7 @@ final class SqlDataContext implements DataContext {
 
     private void putClock(ZoneId zone) {
         Instant now = Instant.now();
-        long local =
-                now.toEpochMilli() + zone.getRules().getOffset(now).getTotalSeconds() * 1000L;
+        long local = now.toEpochMilli() + zone.getRules().getOffset(now).getTotalSeconds() * 1000L;
         values.put(Variable.UTC_TIMESTAMP.camelName, now.toEpochMilli());
         values.put(Variable.CURRENT_TIMESTAMP.camelName, local);
         values.put(Variable.LOCAL_TIMESTAMP.camelName, local);

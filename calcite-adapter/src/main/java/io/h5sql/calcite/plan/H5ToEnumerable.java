@@ -33,8 +33,7 @@ final class H5ToEnumerable extends ConverterImpl implements EnumerableRel {
     @Override
     public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
         PhysType physType =
-                PhysTypeImpl.of(
-                        implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
+                PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
         SourceRows rows = new SourceRows(((H5Rel) getInput()).source());
         Expression source = implementor.stash(rows, SourceRows.class);
         return implementor.result(

@@ -36,8 +36,7 @@ public final class PhysicalPlan {
      *
      * @param parameters in the representation of generated code
      */
-    public BatchStream run(
-            Execution execution, List<@Nullable Object> parameters, ZoneId zone) {
+    public BatchStream run(Execution execution, List<@Nullable Object> parameters, ZoneId zone) {
         return compiled == null
                 ? new SourceStream(((H5Rel) root).source(), execution)
                 : compiled.run(execution, parameters, zone);

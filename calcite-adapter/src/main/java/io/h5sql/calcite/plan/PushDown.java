@@ -46,8 +46,7 @@ final class PushDown {
                 inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
         if (current instanceof TableScan scan && !(current instanceof H5TableScan)) {
             H5Table table = scan.getTable().unwrapOrThrow(H5Table.class);
-            return new H5TableScan(
-                    scan.getCluster(), scan.getTable(), ScanSpec.of(table.def()));
+            return new H5TableScan(scan.getCluster(), scan.getTable(), ScanSpec.of(table.def()));
         }
         return enabled ? absorb(current) : current;
     }
@@ -142,9 +141,7 @@ final class PushDown {
                 && project.getInput() instanceof H5TableScan scan) {
             SortKeys keys = SortKeys.of(sort).through(project);
             RelNode absorbed = keys == null ? null : sort(sort, scan, keys);
-            return absorbed == null
-                    ? sort
-                    : project.copy(project.getTraitSet(), List.of(absorbed));
+            return absorbed == null ? sort : project.copy(project.getTraitSet(), List.of(absorbed));
         }
         return sort;
     }
@@ -170,8 +167,7 @@ final class PushDown {
                 || !scan.spec().isCountable(scan.getCluster().getRexBuilder())) {
             return aggregate;
         }
-        return new H5Count(
-                scan.getCluster(), scan.getTable(), scan.spec(), aggregate.getRowType());
+        return new H5Count(scan.getCluster(), scan.getTable(), scan.spec(), aggregate.getRowType());
     }
 
     private static boolean countsRows(AggregateCall call) {

@@ -8,7 +8,7 @@ import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptRule;
-import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelOptRules;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
@@ -31,7 +31,6 @@ import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
-import org.apache.calcite.tools.Programs;
 import org.apache.calcite.tools.RelBuilder;
 
 /**
@@ -68,14 +67,15 @@ public final class QueryPlanner {
     /** The plan, printed. */
     public String explain(ValidStatement statement, SqlExplain explain) {
         SqlExplainLevel level =
-                explain.withImplementation() ? explain.getDetailLevel() : SqlExplainLevel.EXPPLAN_ATTRIBUTES;
+                explain.withImplementation()
+                        ? explain.getDetailLevel()
+                        : SqlExplainLevel.EXPPLAN_ATTRIBUTES;
         return withMetadata(statement, root -> ExplainWriter.print(root, store, level));
     }
 
     private <T> T withMetadata(
             ValidStatement statement, java.util.function.Function<RelNode, T> use) {
-        RelOptCluster cluster =
-                RelOptCluster.create(volcano, new RexBuilder(statement.types()));
+        RelOptCluster cluster = RelOptCluster.create(volcano, new RexBuilder(statement.types()));
         RelMetadataQueryBase.THREAD_PROVIDERS.set(
                 JaninoRelMetadataProvider.of(
                         java.util.Objects.requireNonNull(cluster.getMetadataProvider())));
@@ -108,7 +108,8 @@ public final class QueryPlanner {
         RelNode trimmed = new RelFieldTrimmer(null, builder).trim(normal);
         PushDown push = new PushDown(pushDown);
         RelNode pushed = push.apply(hep(trimmed, Rules.FINISH));
-        RelNode last = push.apply(hep(new RelFieldTrimmer(null, builder).trim(pushed), Rules.FINISH));
+        RelNode last =
+                push.apply(hep(new RelFieldTrimmer(null, builder).trim(pushed), Rules.FINISH));
         return last instanceof H5Rel ? last : physical(last);
     }
 
@@ -120,7 +121,7 @@ public final class QueryPlanner {
                 volcano.changeTraits(
                         logical, logical.getTraitSet().replace(EnumerableConvention.INSTANCE));
         volcano.setRoot(wanted);
-        return hep(volcano.findBestExp(), Programs.CALC_RULES);
+        return hep(volcano.findBestExp(), RelOptRules.CALC_RULES);
     }
 
     /** Three and more inner joins are put into an order by their sizes. */
@@ -154,9 +155,14 @@ public final class QueryPlanner {
     private static RelNode hep(RelNode node, List<? extends RelOptRule> rules) {
         HepProgramBuilder program = new HepProgramBuilder();
         program.addRuleCollection(List.<RelOptRule>copyOf(rules));
-        HepPlanner planner = new HepPlanner(program.build(), null, true, null, org.apache.calcite.plan.RelOptCostImpl.FACTORY);
+        HepPlanner planner =
+                new HepPlanner(
+                        program.build(),
+                        null,
+                        true,
+                        null,
+                        org.apache.calcite.plan.RelOptCostImpl.FACTORY);
         planner.setRoot(node);
         return planner.findBestExp();
     }
-
 }

@@ -49,8 +49,7 @@ record SortKeys(List<Integer> columns, boolean ascending) {
         int axis = 0;
         int rank = spec.table().shape().size();
         for (int column : columns) {
-            ColumnSource source =
-                    spec.table().columns().get(spec.columns().get(column)).source();
+            ColumnSource source = spec.table().columns().get(spec.columns().get(column)).source();
             if (source instanceof ColumnSource.Position) {
                 return ascending;
             } else if (!(source instanceof ColumnSource.AxisIndex index) || index.axis() != axis) {

@@ -51,7 +51,8 @@ final class Axes {
     RowRanges ranges(Predicate predicate) {
         List<Integer> columns = new ArrayList<>();
         collect(predicate, columns);
-        if (!columns.isEmpty() && columns.stream().allMatch(c -> isScale(c) && c.equals(columns.get(0)))) {
+        if (!columns.isEmpty()
+                && columns.stream().allMatch(c -> isScale(c) && c.equals(columns.get(0)))) {
             return store.axisRanges(table, axis, predicate);
         } else if (predicate instanceof Predicate.And and) {
             RowRanges ranges = RowRanges.all(length);
@@ -93,7 +94,8 @@ final class Axes {
     private RowRanges compared(Predicate.Op op, Object value) {
         BigDecimal number = number(value);
         long atLeast = clamp(number.setScale(0, RoundingMode.CEILING).toBigInteger());
-        long above = clamp(number.setScale(0, RoundingMode.FLOOR).toBigInteger().add(BigInteger.ONE));
+        long above =
+                clamp(number.setScale(0, RoundingMode.FLOOR).toBigInteger().add(BigInteger.ONE));
         return switch (op) {
             case EQ -> isWhole(number) ? range(atLeast, above) : RowRanges.empty();
             case NE ->

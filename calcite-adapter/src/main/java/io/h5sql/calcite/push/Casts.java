@@ -20,7 +20,9 @@ final class Casts {
         return inner;
     }
 
-    /** Whether each value of {@code from} stays itself as {@code to}, and distinct ones distinct. */
+    /**
+     * Whether each value of {@code from} stays itself as {@code to}, and distinct ones distinct.
+     */
     static boolean isLossless(RelDataType from, RelDataType to) {
         SqlTypeName source = from.getSqlTypeName();
         SqlTypeName target = to.getSqlTypeName();

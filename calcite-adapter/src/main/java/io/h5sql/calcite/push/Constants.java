@@ -48,7 +48,8 @@ final class Constants {
         RexNode operand = ((RexCall) node).operands.get(0);
         boolean sameFamily =
                 isNumber(operand.getType()) && Casts.isLossless(operand.getType(), node.getType())
-                        || isText(operand.getType()) && Casts.isLossless(operand.getType(), node.getType());
+                        || isText(operand.getType())
+                                && Casts.isLossless(operand.getType(), node.getType());
         return sameFamily && operand instanceof RexDynamicParam parameter
                 ? fit(new Constant(true, parameters.value(parameter)), node.getType(), type)
                 : Constant.UNUSABLE;
@@ -63,11 +64,11 @@ final class Constants {
             case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL ->
                     new Constant(true, literal.getValueAs(BigDecimal.class));
             case REAL ->
-                    new Constant(true, (double) (float) literal.getValueAs(Double.class).doubleValue());
+                    new Constant(
+                            true, (double) (float) literal.getValueAs(Double.class).doubleValue());
             case FLOAT, DOUBLE -> new Constant(true, literal.getValueAs(Double.class));
             case CHAR, VARCHAR -> new Constant(true, literal.getValueAs(String.class));
-            case TIMESTAMP ->
-                    new Constant(true, nanos(literal.getValueAs(TimestampString.class)));
+            case TIMESTAMP -> new Constant(true, nanos(literal.getValueAs(TimestampString.class)));
             case BINARY, VARBINARY ->
                     new Constant(true, literal.getValueAs(ByteString.class).getBytes());
             default -> Constant.UNUSABLE;
@@ -120,9 +121,7 @@ final class Constants {
                     : number;
         } else if (value instanceof Long number && type instanceof ColumnType.Decimal) {
             return BigDecimal.valueOf(number);
-        } else if (value instanceof Double number
-                && !approximate
-                && Double.isFinite(number)) {
+        } else if (value instanceof Double number && !approximate && Double.isFinite(number)) {
             return narrowed(new BigDecimal(number), type);
         }
         return value;

@@ -42,8 +42,7 @@ public final class ScanBinder {
             if (axis == Axes.NONE || table.kind() == TableDef.Kind.SYSTEM) {
                 rest.add(predicate);
             } else {
-                selection =
-                        selection.narrow(axis, new Axes(store, table, axis).ranges(predicate));
+                selection = selection.narrow(axis, new Axes(store, table, axis).ranges(predicate));
             }
         }
         return new ScanRequest(

@@ -3,6 +3,7 @@ package io.h5sql.calcite.schema;
 import io.h5sql.calcite.type.TypeMapping;
 import io.h5sql.engine.catalog.ColumnDef;
 import io.h5sql.engine.catalog.TableDef;
+import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Schema;
@@ -10,7 +11,6 @@ import org.apache.calcite.schema.Statistic;
 import org.apache.calcite.schema.Statistics;
 import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.util.ImmutableBitSet;
-import java.util.List;
 
 /** A table of the engine as Calcite sees it; its row type holds the hidden columns too. */
 public final class H5Table extends AbstractTable {

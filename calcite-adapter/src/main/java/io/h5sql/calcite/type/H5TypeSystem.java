@@ -50,8 +50,7 @@ public final class H5TypeSystem extends RelDataTypeSystemImpl {
             return like(factory, factory.createSqlType(SqlTypeName.DOUBLE), argument);
         } else if (name == SqlTypeName.DECIMAL) {
             RelDataType widest =
-                    factory.createSqlType(
-                            SqlTypeName.DECIMAL, DECIMAL_DIGITS, argument.getScale());
+                    factory.createSqlType(SqlTypeName.DECIMAL, DECIMAL_DIGITS, argument.getScale());
             return like(factory, widest, argument);
         }
         return argument;

@@ -36,8 +36,7 @@ public final class TypeMapping {
                 case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, NANOSECOND_DIGITS);
             };
         } else if (type instanceof ColumnType.Decimal decimal) {
-            return factory.createSqlType(
-                    SqlTypeName.DECIMAL, decimal.precision(), decimal.scale());
+            return factory.createSqlType(SqlTypeName.DECIMAL, decimal.precision(), decimal.scale());
         } else if (type instanceof ColumnType.ListOf list) {
             return factory.createArrayType(toSql(factory, list.element(), true), -1);
         } else if (type instanceof ColumnType.Varbinary) {
@@ -61,8 +60,7 @@ public final class TypeMapping {
             case BINARY, VARBINARY -> new ColumnType.Varbinary(-1);
             case ARRAY, MULTISET -> new ColumnType.ListOf(element(type));
             case SARG, CURSOR, COLUMN_LIST, FUNCTION, MEASURE ->
-                    throw new Problem(
-                            SqlStates.UNSUPPORTED, "No result may have the type " + type);
+                    throw new Problem(SqlStates.UNSUPPORTED, "No result may have the type " + type);
             default -> ColumnType.Varchar.UNBOUNDED;
         };
     }

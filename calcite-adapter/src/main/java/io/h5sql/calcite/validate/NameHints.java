@@ -18,7 +18,8 @@ import org.apache.calcite.util.Util;
 /** Says which table or column was probably meant where one is not found. */
 final class NameHints {
     private static final Pattern COLUMN =
-            Pattern.compile("^(?:Column|Unknown field) '(.*?)' (?:not found|in ).*|^Unknown field '(.*)'$");
+            Pattern.compile(
+                    "^(?:Column|Unknown field) '(.*?)' (?:not found|in ).*|^Unknown field '(.*)'$");
 
     private final Catalog catalog;
     private final String defaultSchema;
@@ -32,7 +33,8 @@ final class NameHints {
 
     /** A better error where this is one about a name, else the same. */
     RuntimeException explain(CalciteContextException error) {
-        String message = String.valueOf(error.getCause() == null ? "" : error.getCause().getMessage());
+        String message =
+                String.valueOf(error.getCause() == null ? "" : error.getCause().getMessage());
         Matcher column = COLUMN.matcher(message);
         if (message.startsWith("Object '") && message.contains("not found")) {
             for (SqlIdentifier table : tables) {
@@ -95,7 +97,8 @@ final class NameHints {
         for (SqlIdentifier table : tables) {
             schema(Util.skipLast(table.names))
                     .flatMap(schema -> catalog.table(schema, Util.last(table.names)))
-                    .ifPresent(def -> def.columns().stream().map(ColumnDef::name).forEach(names::add));
+                    .ifPresent(
+                            def -> def.columns().stream().map(ColumnDef::name).forEach(names::add));
         }
         return names;
     }

@@ -8,8 +8,13 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 
-/** Text to tree: double quotes quote, names keep their case, a trailing semicolon is accepted. */
+/**
+ * Text to tree: double quotes quote, names keep their case, a trailing semicolon is accepted. The
+ * grammar is Calcite's liberal one: {@code value}, {@code time}, {@code position} and most other
+ * keywords name columns without quotes, as they do in HDF5 files.
+ */
 final class StatementParser {
     private static final int NAME_LIMIT = 64 * 1024;
 
@@ -20,6 +25,7 @@ final class StatementParser {
                     .withUnquotedCasing(Casing.UNCHANGED)
                     .withCaseSensitive(true)
                     .withIdentifierMaxLength(NAME_LIMIT)
+                    .withParserFactory(SqlBabelParserImpl.FACTORY)
                     .withConformance(H5Conformance.INSTANCE);
 
     private StatementParser() {}
@@ -28,8 +34,7 @@ final class StatementParser {
         SqlNodeList statements = SqlParser.create(sql, CONFIG).parseStmtList();
         if (statements.size() != 1) {
             throw new Problem(
-                    SqlStates.SYNTAX,
-                    "One statement is expected, found " + statements.size());
+                    SqlStates.SYNTAX, "One statement is expected, found " + statements.size());
         }
         return statements.get(0);
     }

@@ -56,8 +56,7 @@ public record ValidStatement(
                                 .withConformance(H5Conformance.INSTANCE)
                                 .withIdentifierExpansion(true));
         try {
-            return new ValidStatement(
-                    validator.validate(query), validator, reader, types, explain);
+            return new ValidStatement(validator.validate(query), validator, reader, types, explain);
         } catch (CalciteContextException e) {
             throw new NameHints(catalog, defaultSchema, stars.tables()).explain(e);
         }
