@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file's objects, one a line, indented by depth: name, shape, type, storage, ratio of logical to
@@ -49,10 +50,7 @@ final class TreePrinter {
         append(text, "  ", line.shape());
         append(text, "  ", line.type());
         append(text, "  ", line.storage());
-        double ratio = ratio(line);
-        if (ratio > 0) {
-            text.append(String.format(Locale.ROOT, "  ratio %.2f", ratio));
-        }
+        append(text, "  ", ratio(line));
         if (line.attributes() > 0) {
             text.append("  ").append(line.attributes());
             text.append(line.attributes() == 1 ? " attribute" : " attributes");
@@ -62,17 +60,20 @@ final class TreePrinter {
         return text.toString();
     }
 
-    /** 0 where the chunk index is damaged: reading the dataset tells more. */
-    private static double ratio(TreeWalk.Line line) {
+    /** A damaged chunk index must not end the listing: its error stands where the ratio would. */
+    private static @Nullable String ratio(TreeWalk.Line line) {
+        if (line.error() != null || line.storage() == null) {
+            return null;
+        }
         try {
-            return line.error() == null && line.storage() != null ? line.ratio() : 0;
+            double ratio = line.ratio();
+            return ratio > 0 ? String.format(Locale.ROOT, "ratio %.2f", ratio) : null;
         } catch (H5Exception e) {
-            return 0;
+            return "! " + e.getMessage();
         }
     }
 
-    private static void append(
-            StringBuilder text, String before, @org.jspecify.annotations.Nullable String part) {
+    private static void append(StringBuilder text, String before, @Nullable String part) {
         if (part != null) {
             text.append(before).append(part);
         }
