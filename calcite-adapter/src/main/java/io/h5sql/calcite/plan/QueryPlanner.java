@@ -110,7 +110,7 @@ public final class QueryPlanner {
         RelNode pushed = push.apply(hep(trimmed, Rules.FINISH));
         RelNode last =
                 push.apply(hep(new RelFieldTrimmer(null, builder).trim(pushed), Rules.FINISH));
-        return last instanceof H5Rel ? last : physical(last);
+        return last instanceof H5Rel ? last : physical(last.accept(new FloatAggregates()));
     }
 
     private RelNode physical(RelNode logical) {
