@@ -8,9 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A datatype as the oracle describes it. */
-record StoredType(JsonNode json) {
+/** A datatype as the oracle describes it. What is asked for every value is found out once. */
+final class StoredType {
     private static final int LISTED_LABELS = 300;
+
+    private final JsonNode json;
+    private final boolean ambiguous;
+    private final StoredType leaf;
+
+    StoredType(JsonNode json) {
+        this.json = json;
+        this.ambiguous = findAmbiguous();
+        this.leaf = isList() ? new StoredType(json.path("base")).leaf : this;
+    }
+
+    JsonNode json() {
+        return json;
+    }
 
     String kind() {
         return json.path("class").asText();
@@ -22,11 +36,7 @@ record StoredType(JsonNode json) {
 
     /** The type below arrays and sequences: what each of the values in them is. */
     StoredType leaf() {
-        StoredType type = this;
-        while (type.is("array") || type.is("vlen")) {
-            type = new StoredType(type.json.get("base"));
-        }
-        return type;
+        return leaf;
     }
 
     boolean isList() {
@@ -73,6 +83,10 @@ record StoredType(JsonNode json) {
      * without a label read as, or the oracle lists but the first of them.
      */
     boolean isAmbiguous() {
+        return ambiguous;
+    }
+
+    private boolean findAmbiguous() {
         boolean numeric = false;
         for (Map.Entry<String, JsonNode> value : json.path("values").properties()) {
             numeric |= value.getKey().matches("-?\\d+");
