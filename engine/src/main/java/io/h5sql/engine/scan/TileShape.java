@@ -2,9 +2,10 @@ package io.h5sql.engine.scan;
 
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.format.DataLayout;
-import io.h5sql.engine.format.DatasetHeader;
 import io.h5sql.engine.format.StoredObject;
 import io.h5sql.engine.format.VirtualMapping;
+import io.h5sql.engine.select.Hyperslab;
+import io.h5sql.engine.select.Selected;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,20 +22,37 @@ final class TileShape {
     private TileShape() {}
 
     static long[] of(StoredObject virtual, long[] shape) {
-        DatasetHeader header = virtual.dataset();
-        int size = header.type().size();
+        int size = virtual.dataset().type().size();
+        long[] most = mapped(virtual.mappings(), shape);
         long[] tile = sourceChunk(virtual, shape.length);
         for (int axis = 0; axis < tile.length; axis++) {
-            tile[axis] = Math.max(1, Math.min(tile[axis], shape[axis]));
+            tile[axis] = Math.max(1, Math.min(tile[axis], most[axis]));
         }
         if (bytes(tile, size) > MOST) {
             Arrays.fill(tile, 1);
         }
         for (int axis = tile.length - 1; axis >= 0; axis--) {
             double times = Math.max(1, WANTED / bytes(tile, size));
-            tile[axis] = (long) Math.min(Math.max(1, shape[axis]), tile[axis] * times);
+            tile[axis] = (long) Math.min(Math.max(1, most[axis]), tile[axis] * times);
         }
         return tile;
+    }
+
+    /** What one source fills: a tile no larger, so that it needs no source beside the wanted. */
+    private static long[] mapped(List<VirtualMapping> mappings, long[] shape) {
+        long[] most = shape.clone();
+        if (!mappings.isEmpty()
+                && mappings.get(0).target() instanceof Selected.Regular regular
+                && regular.axes().size() == shape.length) {
+            for (int axis = 0; axis < shape.length; axis++) {
+                Hyperslab slab = regular.axes().get(axis);
+                boolean single = slab.count() == 1 || mappings.get(0).isSeries();
+                if (single && slab.block() != Hyperslab.UNLIMITED) {
+                    most[axis] = Math.min(most[axis], slab.block());
+                }
+            }
+        }
+        return most;
     }
 
     private static double bytes(long[] tile, int elementSize) {
