@@ -101,12 +101,12 @@ class FilterPipelineTest {
 
     @Test
     void missingFilterIsNamedWhereItRan() {
-        FilterSpec blosc = new FilterSpec(32001, "blosc", false, List.of(2, 2));
-        FilterPipeline pipeline = new FilterPipeline(List.of(blosc), 4, 8);
+        FilterSpec zfp = new FilterSpec(32013, "zfp", false, List.of(2, 2));
+        FilterPipeline pipeline = new FilterPipeline(List.of(zfp), 4, 8);
         byte[] stored = {1, 2, 3, 4, 5, 6, 7, 8};
         H5Exception error = failure(pipeline, stored);
         assertEquals(ErrorCode.UNSUPPORTED_FILTER, error.code());
-        assertTrue(error.getMessage().contains("32001 (Blosc), stored as \"blosc\""));
+        assertTrue(error.getMessage().contains("32013 (ZFP), stored as \"zfp\""));
         try (DecodeScratch scratch = new DecodeScratch()) {
             ByteSlice decoded = pipeline.decode(stored, 0, 8, 1, scratch);
             assertSame(stored, decoded.array());
