@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FilterPipelineTest {
     private static final int GUARD = 11;
 
+    /** Damage may also look like a feature that some other writer's file could have. */
+    private static final Set<ErrorCode> DAMAGE =
+            Set.of(
+                    ErrorCode.FILTER_FAILED,
+                    ErrorCode.CHECKSUM_MISMATCH,
+                    ErrorCode.UNSUPPORTED_FILTER);
+
     static List<FilterCase> cases() {
-        return FilterCase.all().stream().filter(FilterPipelineTest::known).toList();
+        return FilterCase.all();
     }
 
     @ParameterizedTest
@@ -45,16 +53,14 @@ class FilterPipelineTest {
     void damageEndsInAnErrorOrInBytes(FilterCase chunk) {
         Random random = new Random(chunk.name().hashCode());
         try (DecodeScratch scratch = new DecodeScratch()) {
-            for (int round = 0; round < 200; round++) {
+            int rounds = chunk.decoded().length > 10_000 ? 20 : 100;
+            for (int round = 0; round < rounds; round++) {
                 byte[] damaged = damage(chunk.stored(), random);
                 try {
                     ByteSlice decoded = decode(chunk, guarded(damaged), scratch);
                     assertEquals(chunk.decoded().length, decoded.length());
                 } catch (H5Exception error) {
-                    assertTrue(
-                            error.code() == ErrorCode.FILTER_FAILED
-                                    || error.code() == ErrorCode.CHECKSUM_MISMATCH,
-                            error::getMessage);
+                    assertTrue(DAMAGE.contains(error.code()), error::getMessage);
                 }
             }
         }
@@ -148,10 +154,6 @@ class FilterPipelineTest {
     void unfilteredChunkOfOtherLengthIsAnError() {
         FilterPipeline pipeline = new FilterPipeline(List.of(), 4, 8);
         assertEquals(ErrorCode.FILTER_FAILED, failure(pipeline, new byte[7]).code());
-    }
-
-    private static boolean known(FilterCase chunk) {
-        return chunk.filters().stream().allMatch(f -> FilterRegistry.standard().knows(f.id()));
     }
 
     private static H5Exception failure(FilterPipeline pipeline, byte[] stored) {
