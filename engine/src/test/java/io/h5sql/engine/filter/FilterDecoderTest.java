@@ -19,7 +19,7 @@ class FilterDecoderTest {
         assertTrue(FilterRegistry.standard().knows(XorDecoder.ID));
         assertFalse(FilterRegistry.standard().knows(XorDecoder.ID + 1));
         List<FilterSpec> specs = List.of(FilterSpec.of(2, 2), FilterSpec.of(XorDecoder.ID, 7));
-        byte[] stored = {1 ^ 7, 3 ^ 7, 2 ^ 7, 4 ^ 7};
+        byte[] stored = {6, 4, 5, 3};
         try (DecodeScratch scratch = new DecodeScratch()) {
             ByteSlice decoded = new FilterPipeline(specs, 2, 4).decode(stored, 0, 4, 0, scratch);
             byte[] bytes = Arrays.copyOfRange(decoded.array(), decoded.offset(), decoded.end());
