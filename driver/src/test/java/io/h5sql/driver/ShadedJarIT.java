@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -82,16 +81,6 @@ class ShadedJarIT {
         return JAR + File.pathSeparator + classes;
     }
 
-    /** Avatica's protobuf touches sun.misc.Unsafe, of which JDK 24 and later warn. */
-    private static String withoutUnsafeWarnings(String err) {
-        return err.lines()
-                .filter(
-                        line ->
-                                !line.startsWith("WARNING: ")
-                                        || !line.matches(".*(Unsafe|protobuf|terminally).*"))
-                .collect(Collectors.joining("\n"));
-    }
-
     @ParameterizedTest
     @MethodSource("jvms")
     void connectsQuietlyOnABareClassPath(Path home) throws Exception {
@@ -103,7 +92,7 @@ class ShadedJarIT {
                         "io.h5sql.driver.BareJvm",
                         "jdbc:hdf5:" + file(),
                         "SELECT u64 FROM types WHERE i8 > 0 ORDER BY u64 DESC");
-        assertEquals("", withoutUnsafeWarnings(outcome.err()));
+        assertEquals("", outcome.err());
         List<String> lines = outcome.out().lines().toList();
         assertEquals("18446744073709551615", lines.get(1));
         assertTrue(
