@@ -3,6 +3,7 @@ package io.h5sql.driver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -132,6 +133,55 @@ class ShadedJarIT {
                         output.toString());
         assertEquals(0, outcome.exit(), outcome.err());
         assertTrue(Files.size(output) > 20000 * 8, "20,000 BIGINTs and headers");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jvms")
+    void unwrapsAnArrowReaderWithoutFlags(Path home) throws Exception {
+        Outcome outcome =
+                java(
+                        home,
+                        "-cp",
+                        classPath(),
+                        "io.h5sql.driver.BareArrow",
+                        "jdbc:hdf5:" + file(),
+                        "SELECT * FROM numbers");
+        assertEquals(0, outcome.exit(), outcome.err());
+        // 0 + 1 + ... + 19999
+        assertEquals("20000 rows, sum 199990000", outcome.out().strip(), outcome.err());
+    }
+
+    /** A person's session: keys, one after the other, on a pseudo terminal. */
+    @ParameterizedTest
+    @MethodSource("jvms")
+    void talksToATerminal(Path home) throws Exception {
+        Path python = Path.of("/usr/bin/python3");
+        assumeTrue(Files.isExecutable(python), "no Python to make a terminal with");
+        Path script = Path.of("src/test/python/terminal_session.py");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        python.toString(),
+                        script.toString(),
+                        home.resolve("bin/java").toString(),
+                        "-Duser.home=" + scratch,
+                        "-jar",
+                        JAR.toString(),
+                        file());
+        Path out = scratch.resolve("terminal");
+        builder.redirectErrorStream(true).redirectOutput(out.toFile());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(180, TimeUnit.SECONDS));
+        String screen = Files.readString(out);
+        assertEquals(0, process.exitValue(), screen);
+        String version = JAR.getFileName().toString().replaceAll("h5sql-driver-(.*)\\.jar", "$1");
+        assertTrue(screen.contains("h5sql version " + version), screen);
+        assertTrue(screen.contains("matrix_b"), screen);
+        assertTrue(screen.contains("COLUMN_NAME"), screen);
+        assertTrue(screen.contains("| 20000 "), screen);
+        assertFalse(screen.contains("Exception"), screen);
+        assertFalse(screen.contains("WARNING"), screen);
+        assertFalse(screen.contains("not supported"), screen);
     }
 
     @Test

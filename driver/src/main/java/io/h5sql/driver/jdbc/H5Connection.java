@@ -18,11 +18,11 @@ import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Struct;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -457,10 +457,15 @@ final class H5Connection implements Connection {
         }
     }
 
+    /** Properties that are not given are cleared, as JDBC says. */
     @Override
-    public void setClientInfo(Properties properties) throws SQLClientInfoException {
-        for (String name : new ArrayList<>(properties.stringPropertyNames())) {
-            setClientInfo(name, properties.getProperty(name));
+    public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
+        Set<String> names = new TreeSet<>(CLIENT_INFO);
+        if (properties != null) {
+            names.addAll(properties.stringPropertyNames());
+        }
+        for (String name : names) {
+            setClientInfo(name, properties == null ? null : properties.getProperty(name));
         }
     }
 
