@@ -157,7 +157,8 @@ class ShadedJarIT {
     void talksToATerminal(Path home) throws Exception {
         Path python = Path.of("/usr/bin/python3");
         assumeTrue(Files.isExecutable(python), "no Python to make a terminal with");
-        Path script = Path.of("src/test/python/terminal_session.py");
+        Path module = JAR.toAbsolutePath().getParent().getParent();
+        Path script = module.resolve("src/test/python/terminal_session.py");
         ProcessBuilder builder =
                 new ProcessBuilder(
                         python.toString(),

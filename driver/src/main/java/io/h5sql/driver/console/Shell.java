@@ -15,7 +15,6 @@ final class Shell {
                 new ArrayList<>(
                         List.of("-d", H5Driver.class.getName(), "-u", url, "-n", "", "-p", ""));
         args.addAll(List.of("-ac", ShellApplication.class.getName()));
-        args.add("--isolation=TRANSACTION_NONE");
         if (System.console() == null) {
             // A pipe has width 0, to which sqlline would cut every line.
             args.add("--maxWidth=32767");
