@@ -180,8 +180,7 @@ class VirtualDatasetTest {
                 }
             }
             TableDef lists = file.catalog().table("/", "columns$rows").orElseThrow();
-            List<Object> found =
-                    values(file, lists, RowSelection.all(lists.shape()), List.of(0));
+            List<Object> found = values(file, lists, RowSelection.all(lists.shape()), List.of(0));
             assertEquals(10, found.size());
             List<?> third = (List<?>) found.get(3);
             assertEquals(facts.at(List.of(3L, 4L)), ((Number) third.get(4)).doubleValue());
@@ -202,8 +201,7 @@ class VirtualDatasetTest {
     void readsTheRowsWhoseSourceIsThere() {
         try (H5File file = open()) {
             TableDef table = file.catalog().table("/", "no_source").orElseThrow();
-            RowSelection rows =
-                    new RowSelection(table.shape(), List.of(RowRanges.of(0, 4)));
+            RowSelection rows = new RowSelection(table.shape(), List.of(RowRanges.of(0, 4)));
             assertEquals(4, values(file, table, rows, List.of(0)).size());
         }
     }

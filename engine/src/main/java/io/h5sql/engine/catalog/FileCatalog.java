@@ -57,7 +57,8 @@ public final class FileCatalog implements Catalog, Closeable {
      */
     public static FileCatalog open(FormatReader root, CatalogOptions options) {
         FilePool pool = new FilePool(MAX_OPEN);
-        return new FileCatalog(new ObjectTree(root, options.allowedRoots(), pool::open), pool, options);
+        return new FileCatalog(
+                new ObjectTree(root, options.allowedRoots(), pool::open), pool, options);
     }
 
     /** The root group, for walks by path. */

@@ -107,8 +107,14 @@ public final class StoredSelection {
                     !endless && count > 0 && stride > (Long.MAX_VALUE - start - block) / count;
             if (overlaps && block != Hyperslab.UNLIMITED || far || block == 0 || count == 0) {
                 throw cursor.corrupt(
-                        "hyperslab from " + start + " of " + count + " blocks of " + block
-                                + " every " + stride);
+                        "hyperslab from "
+                                + start
+                                + " of "
+                                + count
+                                + " blocks of "
+                                + block
+                                + " every "
+                                + stride);
             }
             axes.add(new Hyperslab(start, Math.max(1, stride), count, block));
         }

@@ -23,7 +23,8 @@ import java.util.List;
  * @param source elements taken of the source
  * @param target elements of the virtual dataset
  */
-public record VirtualMapping(SourceName file, SourceName dataset, Selected source, Selected target) {
+public record VirtualMapping(
+        SourceName file, SourceName dataset, Selected source, Selected target) {
     private static final String STRUCTURE = "virtual dataset mapping";
     private static final int FILE_SHARED = 1;
     private static final int DATASET_SHARED = 2;
@@ -117,7 +118,8 @@ public record VirtualMapping(SourceName file, SourceName dataset, Selected sourc
     public long positionsIn(List<Long> shape) {
         if (!(source instanceof Selected.Regular regular) || regular.unlimitedAxis() < 0) {
             throw H5Exception.unsupported(
-                    "a virtual dataset that grows without limit by source " + dataset
+                    "a virtual dataset that grows without limit by source "
+                            + dataset
                             + ", which does not");
         }
         int axis = regular.unlimitedAxis();

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sources of one virtual dataset, opened when first needed, the last used kept. Thread-safe. */
+/**
+ * The sources of one virtual dataset, opened when first needed, the last used kept. Thread-safe.
+ */
 final class VirtualSources {
     /** Virtual datasets of virtual datasets; deeper is a cycle, or made to harm. */
     private static final int MAX_DEPTH = 16;

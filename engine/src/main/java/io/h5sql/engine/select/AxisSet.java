@@ -28,7 +28,9 @@ public interface AxisSet {
 
         @Override
         public long run(long number) {
-            return block == stride ? count - number : Math.min(block - number % block, left(number));
+            return block == stride
+                    ? count - number
+                    : Math.min(block - number % block, left(number));
         }
 
         private long left(long number) {
