@@ -8,6 +8,7 @@ import io.h5sql.engine.format.DatasetHeader;
 import io.h5sql.engine.format.Dataspace;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.StoredObject;
+import java.util.Arrays;
 
 /**
  * A dataset as the scan reads it: its dimensions, where its elements lie, what unwritten ones hold.
@@ -27,7 +28,6 @@ final class StoredArray {
     private final long[] shape;
     private final long[] chunkShape;
     private final long[] strides;
-    private final byte[] fill;
 
     StoredArray(StoredObject object, String path, int rowRank) {
         this.object = object;
@@ -45,8 +45,8 @@ final class StoredArray {
                         ? padded(rank, ((DataLayout.Chunked) header.layout()).chunkShape())
                         : shape.clone();
         strides = strides(chunkShape, elementSize(), chunked ? "a chunk" : "the dataset");
-        fill = fill(header);
         check();
+        checkFill();
     }
 
     private long[] padded(int rank, java.util.List<Long> sizes) {
@@ -77,15 +77,13 @@ final class StoredArray {
         return strides;
     }
 
-    private static byte[] fill(DatasetHeader header) {
-        byte[] stored = header.fill().bytes();
-        int size = header.type().size();
-        if (stored.length != 0 && stored.length != size) {
+    private void checkFill() {
+        int stored = header.fill().bytes().length;
+        if (stored != 0 && stored != elementSize()) {
             throw new H5Exception(
                     ErrorCode.CORRUPT_STRUCTURE,
-                    "fill value of " + stored.length + " bytes, elements have " + size);
+                    "fill value of " + stored + " bytes, elements have " + elementSize());
         }
-        return stored.length == 0 ? new byte[size] : stored;
     }
 
     private void check() {
@@ -182,9 +180,16 @@ final class StoredArray {
         return strides[axis];
     }
 
-    /** One element as unwritten places hold it. */
-    byte[] fill() {
-        return fill;
+    /**
+     * A column's value as unwritten places hold it. Made anew, and of the column alone: nothing in
+     * the file need be as large as an unwritten element says it is.
+     */
+    byte[] fill(StoredColumn column) {
+        byte[] stored = header.fill().bytes();
+        int from = column.memberOffset();
+        return stored.length == 0
+                ? new byte[column.bytes()]
+                : Arrays.copyOfRange(stored, from, from + column.bytes());
     }
 
     Place place() {
