@@ -340,6 +340,9 @@ class SqlSessionTest {
         assertTrue(plan.contains("<(\"_row\", 5)"), plan);
         assertTrue(plan.contains("fetch=[2]"), plan);
         assertTrue(plan.contains("chunks=4/9 bytes=77"), plan);
+        assertEquals(
+                text(sample.ask("EXPLAIN PLAN FOR SELECT name FROM t WHERE a > 10")),
+                text(sample.ask("explain select name FROM t WHERE a > 10")));
         String open = text(sample.ask("EXPLAIN PLAN FOR SELECT name FROM t WHERE \"_row\" = ?"));
         assertTrue(open.contains("known when the parameters are"), open);
     }

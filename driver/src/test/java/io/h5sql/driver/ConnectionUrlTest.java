@@ -17,12 +17,14 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Properties;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@NullUnmarked
 class ConnectionUrlTest {
     private static SessionSettings settings(String rest) throws SQLException {
         return ConnectionUrl.parse("jdbc:hdf5:" + rest, null).settings();

@@ -20,11 +20,13 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The driver over types.h5; expected values are those that make_types.py gives to h5py. */
+@NullUnmarked
 class EndToEndTest {
     private Connection connection;
 

@@ -5,6 +5,7 @@ import io.h5sql.engine.catalog.FileCatalog;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.io.ByteSource;
 import io.h5sql.engine.io.FileIdentity;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,15 +13,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * state, and each stream that reads it; the last one closes the source.
  */
 final class FileState {
+    /** Several ticks of the clock that Linux stamps files with, 1 to 10 ms each. */
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final ByteSource source;
     private final FileIdentity identity;
     private final FileCatalog catalog;
+    private final boolean unsettled;
     private final AtomicInteger users = new AtomicInteger(1);
 
     private FileState(ByteSource source, FileIdentity identity, FileCatalog catalog) {
         this.source = source;
         this.identity = identity;
         this.catalog = catalog;
+        this.unsettled = isUnsettled(identity);
     }
 
     /** Takes over the source; closes it when the file can't be opened. */
@@ -48,9 +54,23 @@ final class FileState {
         return catalog;
     }
 
-    /** Whether the file has changed since. */
+    /**
+     * Whether the file, or another one that its data comes from, has changed since. A file whose
+     * last change was too fresh when it was opened counts as changed: the file system's clock may
+     * not tell a later change from that one, and a change of a dimension leaves the size as it is.
+     */
     boolean isStale() {
-        return !source.identity().equals(identity);
+        return unsettled || !source.identity().equals(identity) || catalog.othersHaveChanged();
+    }
+
+    /** Whether a change right now might leave the time of modification as it is. */
+    private static boolean isUnsettled(FileIdentity identity) {
+        long second = TimeUnit.SECONDS.toNanos(1);
+        boolean coarse = identity.modifiedNanos() % second == 0;
+        long age =
+                TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis())
+                        - identity.modifiedNanos();
+        return age < (coarse ? 2 * second : TICK_NANOS);
     }
 
     void retain() {

@@ -64,7 +64,7 @@ public final class ProblemTranslator {
     }
 
     private static Problem syntaxError(SqlParseException syntax) {
-        String message = firstSentence(syntax.getMessage());
+        String message = firstSentence(String.valueOf(syntax.getMessage()));
         String where =
                 syntax.getPos() == null || message.contains("at line")
                         ? ""

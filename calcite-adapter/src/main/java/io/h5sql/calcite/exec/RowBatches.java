@@ -67,7 +67,7 @@ final class RowBatches implements BatchStream {
             Cells.append(builders.get(0), types.get(0).getType(), value);
             return;
         }
-        @Nullable Object[] values = (@Nullable Object[]) row;
+        @Nullable Object[] values = (@Nullable Object[]) java.util.Objects.requireNonNull(row);
         for (int i = 0; i < builders.size(); i++) {
             Cells.append(builders.get(i), types.get(i).getType(), values[i]);
         }

@@ -8,6 +8,7 @@ import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptRules;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
@@ -30,7 +31,6 @@ import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
-import org.apache.calcite.tools.Programs;
 import org.apache.calcite.tools.RelBuilder;
 
 /**
@@ -110,7 +110,7 @@ public final class QueryPlanner {
         RelNode pushed = push.apply(hep(trimmed, Rules.FINISH));
         RelNode last =
                 push.apply(hep(new RelFieldTrimmer(null, builder).trim(pushed), Rules.FINISH));
-        return last instanceof H5Rel ? last : physical(last);
+        return last instanceof H5Rel ? last : physical(last.accept(new FloatAggregates()));
     }
 
     private RelNode physical(RelNode logical) {
@@ -121,7 +121,7 @@ public final class QueryPlanner {
                 volcano.changeTraits(
                         logical, logical.getTraitSet().replace(EnumerableConvention.INSTANCE));
         volcano.setRoot(wanted);
-        return hep(volcano.findBestExp(), Programs.CALC_RULES);
+        return hep(volcano.findBestExp(), RelOptRules.CALC_RULES);
     }
 
     /** Three and more inner joins are put into an order by their sizes. */

@@ -2,6 +2,7 @@ package io.h5sql.calcite.validate;
 
 import io.h5sql.calcite.error.Problem;
 import io.h5sql.calcite.error.SqlStates;
+import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.sql.SqlNode;
@@ -28,10 +29,17 @@ final class StatementParser {
                     .withParserFactory(SqlBabelParserImpl.FACTORY)
                     .withConformance(H5Conformance.INSTANCE);
 
+    /**
+     * {@code EXPLAIN} without {@code PLAN}, as other systems have it; Calcite's grammar wants both.
+     */
+    private static final Pattern SHORT_EXPLAIN =
+            Pattern.compile("^\\s*EXPLAIN\\s+(?!PLAN\\b)", Pattern.CASE_INSENSITIVE);
+
     private StatementParser() {}
 
     static SqlNode parse(String sql) throws SqlParseException {
-        SqlNodeList statements = SqlParser.create(sql, CONFIG).parseStmtList();
+        String full = SHORT_EXPLAIN.matcher(sql).replaceFirst("EXPLAIN PLAN FOR ");
+        SqlNodeList statements = SqlParser.create(full, CONFIG).parseStmtList();
         if (statements.size() != 1) {
             throw new Problem(
                     SqlStates.SYNTAX, "One statement is expected, found " + statements.size());

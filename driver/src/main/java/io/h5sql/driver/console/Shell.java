@@ -2,6 +2,8 @@ package io.h5sql.driver.console;
 
 import io.h5sql.driver.H5Driver;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import sqlline.SqlLine;
 
 /** The interactive shell: sqlline over this driver. */
@@ -9,7 +11,13 @@ final class Shell {
     private Shell() {}
 
     static int run(String url) throws IOException {
-        String[] args = {"-d", H5Driver.class.getName(), "-u", url, "-n", "", "-p", ""};
-        return SqlLine.start(args, null, true) == SqlLine.Status.OK ? 0 : 1;
+        List<String> args =
+                new ArrayList<>(
+                        List.of("-d", H5Driver.class.getName(), "-u", url, "-n", "", "-p", ""));
+        if (System.console() == null) {
+            // A pipe has width 0, to which sqlline would cut every line.
+            args.add("--maxWidth=32767");
+        }
+        return SqlLine.start(args.toArray(String[]::new), null, true) == SqlLine.Status.OK ? 0 : 1;
     }
 }

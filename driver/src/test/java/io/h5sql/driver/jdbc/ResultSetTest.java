@@ -39,9 +39,11 @@ import java.util.Calendar;
 import java.util.Deque;
 import java.util.List;
 import java.util.TimeZone;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class ResultSetTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 

@@ -1,6 +1,5 @@
 package io.h5sql.engine.catalog;
 
-import io.h5sql.engine.catalog.tree.ExternalFiles;
 import io.h5sql.engine.catalog.tree.Node;
 import io.h5sql.engine.catalog.tree.NodeWalk;
 import io.h5sql.engine.catalog.tree.ObjectTree;
@@ -11,7 +10,7 @@ import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.error.Place;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.StoredObject;
-import io.h5sql.engine.io.FileByteSource;
+import io.h5sql.engine.io.FilePool;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,9 +29,13 @@ public final class FileCatalog implements Catalog, Closeable {
     private static final String CELLS = "$cells";
     private static final String ROWS = "$rows";
 
+    /** Other files held open at once. */
+    private static final int MAX_OPEN = 64;
+
     /** Tables kept made, the last used ones. */
     private static final int KEPT_TABLES = 256;
 
+    private final FilePool others;
     private final CatalogContext context;
     private final DatasetTable datasets = new DatasetTable();
     private final List<TableShape> shapes = List.of(datasets, new GroupTable());
@@ -43,7 +46,8 @@ public final class FileCatalog implements Catalog, Closeable {
 
     private record TableKey(String schema, String name) {}
 
-    private FileCatalog(ObjectTree tree, CatalogOptions options) {
+    private FileCatalog(ObjectTree tree, FilePool others, CatalogOptions options) {
+        this.others = others;
         this.context = new CatalogContext(tree, options);
         this.system = new SystemTables(this, context);
     }
@@ -52,13 +56,9 @@ public final class FileCatalog implements Catalog, Closeable {
      * @param root the file; stays its owner's
      */
     public static FileCatalog open(FormatReader root, CatalogOptions options) {
-        return open(root, options, path -> FormatReader.open(FileByteSource.open(path)));
-    }
-
-    /** As above, external files opened by {@code opener}. */
-    public static FileCatalog open(
-            FormatReader root, CatalogOptions options, ExternalFiles.Opener opener) {
-        return new FileCatalog(new ObjectTree(root, options.allowedRoots(), opener), options);
+        FilePool pool = new FilePool(MAX_OPEN);
+        return new FileCatalog(
+                new ObjectTree(root, options.allowedRoots(), pool::open), pool, options);
     }
 
     /** The root group, for walks by path. */
@@ -69,6 +69,11 @@ public final class FileCatalog implements Catalog, Closeable {
     /** Lines of a tree listing from {@code path} down; empty where there is no such object. */
     public Optional<TreeWalk> walk(String path) {
         return root().find(path).map(TreeWalk::new);
+    }
+
+    /** Whether another file that was looked at, or looked for, is not as it was. */
+    public boolean othersHaveChanged() {
+        return context.tree().othersHaveChanged();
     }
 
     /** Names of the objects of a file, for decoding the references in it. */
@@ -272,5 +277,6 @@ public final class FileCatalog implements Catalog, Closeable {
     @Override
     public void close() {
         context.tree().close();
+        others.close();
     }
 }

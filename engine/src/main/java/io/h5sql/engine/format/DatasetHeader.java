@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a dataset's object header says of it.
  *
- * @param externalFiles raw data lives in other files (external data files message)
+ * @param segments raw data in other files (external data files message); empty for none
  */
 public record DatasetHeader(
         Datatype type,
@@ -15,8 +15,19 @@ public record DatasetHeader(
         DataLayout layout,
         FillValue fill,
         List<FilterSpec> filters,
-        boolean externalFiles) {
+        List<ExternalSegment> segments) {
     public DatasetHeader {
         filters = List.copyOf(filters);
+        segments = List.copyOf(segments);
+    }
+
+    /** Whether the raw data lives in other files. */
+    public boolean externalFiles() {
+        return !segments.isEmpty();
+    }
+
+    /** The same with another dataspace. */
+    DatasetHeader withSpace(Dataspace other) {
+        return new DatasetHeader(type, other, layout, fill, filters, segments);
     }
 }

@@ -23,7 +23,10 @@ final class DatasetHeaderReader {
         Dataspace space =
                 DataspaceMessage.decode(
                         required(MessageType.DATASPACE).cursor(), sizes.lengthBytes());
-        boolean external = header.has(MessageType.EXTERNAL_DATA_FILES);
+        List<ExternalSegment> external =
+                message(MessageType.EXTERNAL_DATA_FILES)
+                        .map(message -> ExternalSegment.decode(message.cursor(), file))
+                        .orElse(List.of());
         long bytes = DataspaceMessage.bytes(space, type.size());
         DataLayout layout = checked(layout(bytes), space, bytes);
         List<FilterSpec> filters =

@@ -22,6 +22,7 @@ public final class FormatReader {
     private final RecentlyUsed<StoredObject> recent =
             new RecentlyUsed<>(RECENT_OBJECT_BYTES, RECENT_OBJECTS);
     private final Lazy<SharedMessages> sharedMessages;
+    private volatile Neighbours neighbours = Neighbours.NONE;
     private volatile long knownSize;
 
     private FormatReader(ByteSource source, SuperblockReader.Found found) {
@@ -47,6 +48,16 @@ public final class FormatReader {
         } catch (H5Exception error) {
             throw error.within(Place.ofFile(source.name()));
         }
+    }
+
+    /** Says what it may see of other files; once, before anything else is read. */
+    public void connect(Neighbours others) {
+        neighbours = others;
+    }
+
+    /** What it may see of other files. */
+    public Neighbours neighbours() {
+        return neighbours;
     }
 
     public ByteSource source() {

@@ -8,20 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An object by its header; parts are decoded when first asked. Thread-safe. */
 public final class StoredObject {
     private final FormatReader file;
     private final ObjectHeader header;
     private final Lazy<DatasetHeader> dataset;
+    private final Lazy<List<VirtualMapping>> mappings;
     private final Lazy<LinkSource> links;
     private final Lazy<AttributeSource> attributes;
     private final Lazy<ChunkIndex> chunkIndex;
+    private volatile @Nullable DatasetHeader derived;
 
     StoredObject(FormatReader file, ObjectHeader header) {
         this.file = file;
         this.header = header;
         this.dataset = new Lazy<>(() -> new DatasetHeaderReader(file, readable(header)).read());
+        this.mappings = new Lazy<>(this::openMappings);
         this.links = new Lazy<>(this::openLinks);
         this.attributes = new Lazy<>(() -> new AttributeSource(file, readable(header)));
         this.chunkIndex = new Lazy<>(this::openChunkIndex);
@@ -55,11 +59,39 @@ public final class StoredObject {
     }
 
     /**
-     * Of a dataset. @throws H5Exception UNSUPPORTED_FEATURE naming the feature, CORRUPT_STRUCTURE
+     * Of a dataset; a virtual one has the shape that its sources give it now.
+     *
+     * @throws H5Exception UNSUPPORTED_FEATURE naming the feature, CORRUPT_STRUCTURE
      */
     public DatasetHeader dataset() {
         expect(Kind.DATASET);
-        return file.placed(dataset::get);
+        DatasetHeader known = derived;
+        if (known == null) {
+            known = file.placed(this::openDataset);
+            derived = known;
+        }
+        return known;
+    }
+
+    /** What a virtual dataset is made of; empty for any other. */
+    public List<VirtualMapping> mappings() {
+        expect(Kind.DATASET);
+        return file.placed(mappings::get);
+    }
+
+    /** Not under a lock: the shape may depend on other datasets, and those on this one. */
+    private DatasetHeader openDataset() {
+        DatasetHeader stored = dataset.get();
+        List<VirtualMapping> parts = mappings.get();
+        return parts.stream().allMatch(part -> part.unlimitedAxis() < 0)
+                ? stored
+                : stored.withSpace(new VirtualExtent(file, parts, stored.space()).derive());
+    }
+
+    private List<VirtualMapping> openMappings() {
+        return dataset.get().layout() instanceof DataLayout.Virtual layout
+                ? VirtualMapping.read(file, layout)
+                : List.of();
     }
 
     /** The type of a committed datatype. */

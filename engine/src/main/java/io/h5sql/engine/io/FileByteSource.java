@@ -145,6 +145,17 @@ public final class FileByteSource implements ByteSource {
         }
     }
 
+    /** Gives the system's file back until the next read. */
+    void rest() {
+        synchronized (reopening) {
+            try {
+                channel.close();
+            } catch (IOException failure) {
+                throw failed(path, "closing failed", failure);
+            }
+        }
+    }
+
     /** Runs an action on the channel until no interrupt, of this or another thread, breaks it. */
     private Long uninterrupted(ChannelAction action) {
         boolean interrupted = Thread.interrupted();

@@ -38,7 +38,7 @@ final class ColumnGroups {
         long end = 0;
         for (StoredColumn column : sorted) {
             long offset = FlatLoader.elementOffset(array, column);
-            if (groups.isEmpty() || offset - end > ChunkFetcher.MAX_GAP) {
+            if (groups.isEmpty() || offset - end > StoredChunkFetcher.MAX_GAP) {
                 groups.add(new ArrayList<>());
             }
             groups.get(groups.size() - 1).add(column);

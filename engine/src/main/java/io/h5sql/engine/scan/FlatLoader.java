@@ -61,7 +61,7 @@ final class FlatLoader implements ColumnLoader {
             spans = worker.expanded();
         }
         ColumnDecoding target = new ColumnDecoding(array, columns, spans);
-        if (isUnwritten()) {
+        if (array.isUnwritten()) {
             for (int column = 0; column < columns.length; column++) {
                 target.appendFill(column, spans.rows());
             }
@@ -72,12 +72,6 @@ final class FlatLoader implements ColumnLoader {
         if (rest.length > 0 && spans.size() == 0) {
             EmptyLists.fill(columns, rest, rows.rows(), slots);
         }
-    }
-
-    private boolean isUnwritten() {
-        DataLayout layout = array.header().layout();
-        return layout instanceof DataLayout.Contiguous contiguous && contiguous.address() < 0
-                || layout instanceof DataLayout.Compact compact && compact.data().length == 0;
     }
 
     /** Gathers runs until they no longer fit one read, then reads and decodes them. */
@@ -117,7 +111,7 @@ final class FlatLoader implements ColumnLoader {
             int left = rows;
             while (left > 0) {
                 boolean fresh = pieces.size() == 0;
-                boolean near = position - to <= ChunkFetcher.MAX_GAP;
+                boolean near = position - to <= StoredChunkFetcher.MAX_GAP;
                 if (!fresh && (!near || position + width - from > WINDOW)) {
                     flush();
                     continue;
@@ -126,7 +120,7 @@ final class FlatLoader implements ColumnLoader {
                     from = position;
                 }
                 int count = left;
-                if (step - width > ChunkFetcher.MAX_GAP) {
+                if (step - width > StoredChunkFetcher.MAX_GAP) {
                     count = 1;
                 } else if (left > 1) {
                     long room = (WINDOW - (position + width - from)) / step + 1;
@@ -147,10 +141,9 @@ final class FlatLoader implements ColumnLoader {
             if (array.header().layout() instanceof DataLayout.Compact compact) {
                 append(compact.data(), (int) from);
             } else {
-                DataLayout.Contiguous block = (DataLayout.Contiguous) array.header().layout();
                 int length = Math.toIntExact(to - from);
                 byte[] bytes = worker.buffer(length);
-                array.file().read(block.address() + from, bytes, 0, length);
+                array.raw().read(from, bytes, 0, length);
                 append(bytes, 0);
             }
             pieces.clear();

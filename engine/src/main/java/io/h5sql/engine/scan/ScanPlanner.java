@@ -189,7 +189,7 @@ public final class ScanPlanner {
         ColumnLoader loader =
                 array.isChunked()
                         ? new ChunkedLoader(
-                                new ChunkFetcher(array, false),
+                                ChunkFetcher.of(array, false),
                                 new StoredColumn[] {values},
                                 new long[0])
                         : new FlatLoader(array, new StoredColumn[] {values}, new long[0]);
@@ -221,7 +221,7 @@ public final class ScanPlanner {
     }
 
     private ChunkFetcher fetcher(StoredArray array) {
-        return fetchers.computeIfAbsent(array, key -> new ChunkFetcher(key, rowRank > 0));
+        return fetchers.computeIfAbsent(array, key -> ChunkFetcher.of(key, rowRank > 0));
     }
 
     /** Columns of one dataset: those in the same chunks, or close together, in one step. */

@@ -12,7 +12,7 @@ import java.util.Arrays;
 
 /**
  * A dataset as the scan reads it: its dimensions, where its elements lie, what unwritten ones hold.
- * Everything a file can get wrong about sizes is settled here. Immutable.
+ * Everything a file can get wrong about sizes is settled here. Thread-safe.
  *
  * <p>A scalar, and a dataset under a row space of rank 0, get a leading dimension of 1, so that
  * rows always have a coordinate; {@link #padding} says how many.
@@ -24,13 +24,23 @@ final class StoredArray {
     private final StoredObject object;
     private final String path;
     private final DatasetHeader header;
+    private final int depth;
     private final int padding;
     private final long[] shape;
     private final long[] chunkShape;
     private final long[] strides;
+    private volatile byte[] fill = new byte[0];
 
     StoredArray(StoredObject object, String path, int rowRank) {
+        this(object, path, rowRank, 0);
+    }
+
+    /**
+     * @param depth virtual datasets that it is a source of a source of
+     */
+    StoredArray(StoredObject object, String path, int rowRank, int depth) {
         this.object = object;
+        this.depth = depth;
         this.path = path;
         this.header = object.dataset();
         this.padding = rowRank == 0 ? 1 : 0;
@@ -39,14 +49,21 @@ final class StoredArray {
         if (header.space().kind() == Dataspace.Kind.NULL) {
             throw H5Exception.unsupported("values of a dataset without a dataspace");
         }
-        boolean chunked = header.layout() instanceof DataLayout.Chunked;
-        chunkShape =
-                chunked
-                        ? padded(rank, ((DataLayout.Chunked) header.layout()).chunkShape())
-                        : shape.clone();
-        strides = strides(chunkShape, elementSize(), chunked ? "a chunk" : "the dataset");
+        chunkShape = chunkShape(rank);
+        strides = strides(chunkShape, elementSize(), isChunked() ? "a chunk" : "the dataset");
         check();
         checkFill();
+    }
+
+    private long[] chunkShape(int rank) {
+        if (header.layout() instanceof DataLayout.Chunked chunked) {
+            return padded(rank, chunked.chunkShape());
+        }
+        boolean virtual = header.layout() instanceof DataLayout.Virtual;
+        if (virtual && rank != header.space().rank()) {
+            throw H5Exception.unsupported("a virtual dataset without dimensions");
+        }
+        return virtual ? TileShape.of(object, shape) : shape.clone();
     }
 
     private long[] padded(int rank, java.util.List<Long> sizes) {
@@ -87,13 +104,8 @@ final class StoredArray {
     }
 
     private void check() {
-        if (header.externalFiles()) {
-            throw H5Exception.unsupported("raw data in external files");
-        }
         DataLayout layout = header.layout();
-        if (layout instanceof DataLayout.Virtual) {
-            throw H5Exception.unsupported("virtual dataset");
-        } else if (layout instanceof DataLayout.Contiguous contiguous) {
+        if (layout instanceof DataLayout.Contiguous contiguous) {
             if (contiguous.address() >= 0) {
                 checkLength(contiguous.size());
             }
@@ -161,8 +173,33 @@ final class StoredArray {
         return shape[axis];
     }
 
+    /** Whether it is read in chunks; the tiles of a virtual dataset are such. */
     boolean isChunked() {
-        return header.layout() instanceof DataLayout.Chunked;
+        return header.layout() instanceof DataLayout.Chunked
+                || header.layout() instanceof DataLayout.Virtual;
+    }
+
+    /** Whether all of a dataset without chunks is fill values. */
+    boolean isUnwritten() {
+        DataLayout layout = header.layout();
+        return layout instanceof DataLayout.Contiguous contiguous
+                        && contiguous.address() < 0
+                        && !header.externalFiles()
+                || layout instanceof DataLayout.Compact compact && compact.data().length == 0;
+    }
+
+    /** The raw data of a contiguous dataset. */
+    RawBytes raw() {
+        if (header.externalFiles()) {
+            return new ExternalBytes(file(), header.segments(), bytes(shape));
+        }
+        long start = ((DataLayout.Contiguous) header.layout()).address();
+        return (at, target, offset, length) -> file().read(start + at, target, offset, length);
+    }
+
+    /** Virtual datasets that it is a source of a source of. */
+    int depth() {
+        return depth;
     }
 
     /** Elements of a chunk along an axis; the whole axis where there are no chunks. */
@@ -181,9 +218,20 @@ final class StoredArray {
     }
 
     /**
-     * A column's value as unwritten places hold it. Made anew, and of the column alone: nothing in
-     * the file need be as large as an unwritten element says it is.
+     * One element as unwritten places hold it; made when first asked for, since nothing in the file
+     * need be as large as an unwritten element says it is.
      */
+    byte[] fill() {
+        byte[] known = fill;
+        if (known.length == 0) {
+            byte[] stored = header.fill().bytes();
+            known = stored.length == 0 ? new byte[elementSize()] : stored;
+            fill = known;
+        }
+        return known;
+    }
+
+    /** A column's value as unwritten places hold it, without the rest of the element. */
     byte[] fill(StoredColumn column) {
         byte[] stored = header.fill().bytes();
         int from = column.memberOffset();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What JDBC gives, in the terms the oracle speaks: integers (of enums and bools too) as BigInteger,
- * floats as Double, text as String, bytes as byte[], arrays and sequences as one flat List.
+ * floats as Double, text as String (labels too, where they don't tell the integer), bytes as
+ * byte[], arrays and sequences as one flat List.
  */
 final class Canonical {
     private Canonical() {}
@@ -95,11 +96,14 @@ final class Canonical {
         throw misfit(value, "text");
     }
 
-    private static BigInteger enumerated(Object value, StoredType type) {
+    private static Object enumerated(Object value, StoredType type) {
         if (value instanceof Boolean flag) {
             return flag ? BigInteger.ONE : BigInteger.ZERO;
         }
         String label = text(value);
+        if (type.isAmbiguous()) {
+            return label;
+        }
         return type.labelled(label)
                 .map(JsonNode::bigIntegerValue)
                 .orElseGet(() -> unlabelled(label));

@@ -22,10 +22,9 @@ import java.util.regex.Pattern;
  * and the values of every dataset.
  */
 final class CorpusComparison {
-    /** Datasets of a file that are judged through both doors; beyond them every tenth is. */
-    private static final int BOTH_DOORS = 24;
+    /** Datasets of a file that are judged through both doors; beyond them every 25th is. */
+    private static final int BOTH_DOORS = 10;
 
-    /** Members of the root that are made by a convention are no datasets of the file. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d+");
 
     private final Path file;
@@ -68,7 +67,7 @@ final class CorpusComparison {
         ExpectedValue values = new ExpectedValue(oracle.aliases());
         int seen = 0;
         for (OracleFile.Dataset dataset : oracle.datasets()) {
-            boolean both = seen < BOTH_DOORS || seen % 10 == 0;
+            boolean both = seen < BOTH_DOORS || seen % 25 == 0;
             findings.addAll(new DatasetJudge(connection, dataset, values, both).judge());
             seen++;
         }
@@ -94,8 +93,11 @@ final class CorpusComparison {
 
     private void shapes(Connection connection) throws SQLException {
         Map<String, String> shapes = new HashMap<>();
-        for (var row : Sql.rows(connection, "SELECT \"path\", \"shape\" FROM \"h5\".datasets")) {
+        Map<String, String> errors = new HashMap<>();
+        String sql = "SELECT \"path\", \"shape\", \"error\" FROM \"h5\".datasets";
+        for (var row : Sql.rows(connection, sql)) {
             shapes.put("" + row.get(0), "" + text(row.get(1)));
+            errors.put("" + row.get(0), "" + row.get(2));
         }
         Map<String, Set<String>> aliases = oracle.aliases();
         for (OracleFile.Dataset dataset : oracle.datasets()) {
@@ -113,10 +115,18 @@ final class CorpusComparison {
             for (Matcher digits = NUMBER.matcher(found); digits.find(); ) {
                 sizes.add(Long.parseLong(digits.group()));
             }
-            if (!sizes.equals(dataset.shape())) {
-                findings.add(
-                        Finding.wrong(
-                                dataset.path() + " h5.datasets.shape", dataset.shape(), found));
+            String place = dataset.path() + " h5.datasets.shape";
+            String error = errors.getOrDefault(dataset.path(), "null");
+            if (sizes.equals(dataset.shape())) {
+                continue;
+            }
+            if (!error.equals("null")) {
+                findings.add(new Finding(Verdict.REFUSED, place, error));
+            } else if (dataset.virtual()) {
+                // The library asks the sources of a virtual dataset how far it extends.
+                findings.add(new Finding(Verdict.UNSUPPORTED, place, "shape of a virtual dataset"));
+            } else {
+                findings.add(Finding.wrong(place, dataset.shape(), found));
             }
         }
     }
@@ -139,16 +149,24 @@ final class CorpusComparison {
         for (JsonNode object : oracle.json().get("objects")) {
             Set<String> wanted = new HashSet<>();
             object.path("attrs").forEach(attr -> wanted.add(attr.path("name").asText()));
-            String path = object.get("path").asText();
+            String path = OracleFile.unescaped(object.get("path").asText());
             boolean whole = object.path("attrs").size() < 50;
-            boolean broken = object.path("attrs").toString().contains("\"error\"");
-            if (!whole || broken || object.get("kind").asText().equals("unreadable")) {
+            String kind = object.get("kind").asText();
+            String attrs = object.path("attrs").toString();
+            boolean broken = attrs.contains("\"error\"") || attrs.contains("\"unreadable\"");
+            if (!whole || broken || kind.equals("unreadable")) {
                 continue;
             }
             Set<String> found = new HashSet<>();
             aliases.getOrDefault(path, Set.of(path))
                     .forEach(alias -> found.addAll(names.getOrDefault(alias, Set.of())));
-            if (!found.equals(wanted)) {
+            if (found.contains("null") && !wanted.contains("null")) {
+                findings.add(
+                        new Finding(Verdict.REFUSED, path + " attributes", "some are unreadable"));
+            } else if (kind.equals("datatype")
+                    ? !found.containsAll(wanted)
+                    : !found.equals(wanted)) {
+                // Of a named datatype the oracle does not see what h5dump shows.
                 findings.add(Finding.wrong(path + " attributes", wanted, found));
             }
         }

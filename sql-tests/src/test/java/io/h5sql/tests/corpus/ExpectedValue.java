@@ -39,12 +39,21 @@ record ExpectedValue(Map<String, Set<String>> aliases) {
                     : matchesSpecial(expected, found);
         }
         return switch (type.leaf().kind()) {
-            case "integer", "enum", "bitfield" -> sameInteger(expected, found);
+            case "enum" -> sameLabel(expected, found, type.leaf());
+            case "integer", "bitfield" -> sameInteger(expected, found);
             case "float" -> found instanceof Double number && same(real(expected), number);
             case "string" -> expected.asText().equals(found == null ? "" : found);
             case "reference" -> found instanceof String path && names(expected.asText(), path);
             default -> false;
         };
+    }
+
+    private static boolean sameLabel(JsonNode expected, @Nullable Object found, StoredType type) {
+        if (found instanceof String label) {
+            String wanted = type.label(expected);
+            return label.equals(wanted) || (type.isCut() && wanted.equals(expected.asText()));
+        }
+        return sameInteger(expected, found);
     }
 
     private static boolean sameInteger(JsonNode expected, @Nullable Object found) {

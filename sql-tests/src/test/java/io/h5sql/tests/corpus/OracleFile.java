@@ -12,11 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What h5py says of one file. */
 record OracleFile(String name, JsonNode json) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Pattern ESCAPE = Pattern.compile("\\\\x([89a-f][0-9a-f])");
 
     /** Every file of the oracle, by name. */
     static List<Path> all(Path oracle) throws IOException {
@@ -66,10 +68,20 @@ record OracleFile(String name, JsonNode json) {
         return aliases;
     }
 
+    /** Names that are not UTF-8 read as ISO-8859-1; the oracle writes their bytes as \\xNN. */
+    static String unescaped(String path) {
+        return ESCAPE.matcher(path)
+                .replaceAll(byteOf -> "" + (char) Integer.parseInt(byteOf.group(1), 16));
+    }
+
     /** One dataset of it. */
     record Dataset(JsonNode json) {
         String path() {
-            return json.get("path").asText();
+            return unescaped(json.get("path").asText());
+        }
+
+        boolean virtual() {
+            return json.path("layout").asText().equals("virtual");
         }
 
         Sql.Name name() {

@@ -4,11 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A datatype as the oracle describes it. */
-record StoredType(JsonNode json) {
+/** A datatype as the oracle describes it. What is asked for every value is found out once. */
+final class StoredType {
+    private static final int LISTED_LABELS = 300;
+
+    private final JsonNode json;
+    private final boolean ambiguous;
+    private final StoredType leaf;
+
+    StoredType(JsonNode json) {
+        this.json = json;
+        this.ambiguous = findAmbiguous();
+        this.leaf = isList() ? new StoredType(json.path("base")).leaf : this;
+    }
+
+    JsonNode json() {
+        return json;
+    }
+
     String kind() {
         return json.path("class").asText();
     }
@@ -19,11 +36,7 @@ record StoredType(JsonNode json) {
 
     /** The type below arrays and sequences: what each of the values in them is. */
     StoredType leaf() {
-        StoredType type = this;
-        while (type.is("array") || type.is("vlen")) {
-            type = new StoredType(type.json.get("base"));
-        }
-        return type;
+        return leaf;
     }
 
     boolean isList() {
@@ -63,6 +76,37 @@ record StoredType(JsonNode json) {
     boolean isBoolean() {
         JsonNode values = json.path("values");
         return is("enum") && values.size() == 2 && values.has("FALSE") && values.has("TRUE");
+    }
+
+    /**
+     * True of an enum whose labels don't tell its values: some look like the numbers that values
+     * without a label read as, or the oracle lists but the first of them.
+     */
+    boolean isAmbiguous() {
+        return ambiguous;
+    }
+
+    private boolean findAmbiguous() {
+        boolean numeric = false;
+        for (Map.Entry<String, JsonNode> value : json.path("values").properties()) {
+            numeric |= value.getKey().matches("-?\\d+");
+        }
+        return is("enum") && (numeric || isCut());
+    }
+
+    /** True of an enum of which the oracle does not list all. */
+    boolean isCut() {
+        return json.path("values").size() >= LISTED_LABELS;
+    }
+
+    /** What a value of an enum reads as: its label, else the number. */
+    String label(JsonNode value) {
+        for (Map.Entry<String, JsonNode> each : json.path("values").properties()) {
+            if (each.getValue().equals(value)) {
+                return each.getKey();
+            }
+        }
+        return value.asText();
     }
 
     /** The integer that a label stands for. */

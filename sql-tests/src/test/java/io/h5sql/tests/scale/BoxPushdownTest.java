@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A box of a cube is averaged by reading the chunks it touches and no others. */
 class BoxPushdownTest {
     private static final String SQL =
-            "SELECT COUNT(*), AVG(\"value\") FROM cube WHERE i0 BETWEEN 15 AND 44"
+            "SELECT COUNT(*), AVG(\"value\") FROM \"cube\" WHERE i0 BETWEEN 15 AND 44"
                     + " AND i1 BETWEEN 15 AND 44 AND i2 BETWEEN 15 AND 44";
 
     /** What {@code make_scale.py} writes. */
@@ -42,10 +42,9 @@ class BoxPushdownTest {
     void explainTellsTheChunksTouched() throws Exception {
         Path file = ScaleFile.make("cube");
         try (Connection connection = Sql.open(file)) {
-            String plan = Sql.text(connection, "EXPLAIN " + SQL);
+            String plan = Sql.text(connection, "EXPLAIN PLAN FOR " + SQL);
             // Elements 15 to 44 lie in the first three of ten chunks along each dimension.
-            assertTrue(plan.matches("(?s).*\\b27\\b.*"), plan);
-            assertTrue(plan.matches("(?s).*\\b1,?000\\b.*"), plan);
+            assertTrue(plan.contains("27/1000"), plan);
         }
     }
 }

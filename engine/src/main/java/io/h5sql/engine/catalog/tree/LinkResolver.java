@@ -2,6 +2,7 @@ package io.h5sql.engine.catalog.tree;
 
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.Link;
 import io.h5sql.engine.format.StoredObject;
 import java.util.ArrayList;
@@ -48,6 +49,15 @@ final class LinkResolver {
                         + link.name()
                         + "' is of a user-defined class; only hard, soft and"
                         + " external links can be followed");
+    }
+
+    /**
+     * The object at a path from the root of a file.
+     *
+     * @throws H5Exception as above
+     */
+    StoredObject find(FormatReader file, String path) {
+        return walk(file.root(), path, new ArrayList<>(List.of("'" + path + "'")));
     }
 
     private StoredObject walk(StoredObject start, String path, List<String> trail) {

@@ -2,6 +2,9 @@ package io.h5sql.engine.catalog.tree;
 
 import io.h5sql.engine.decode.ElementDecoders.ReferenceNames;
 import io.h5sql.engine.format.FormatReader;
+import io.h5sql.engine.format.Neighbours;
+import io.h5sql.engine.format.StoredObject;
+import io.h5sql.engine.io.ByteSource;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,7 +27,28 @@ public final class ObjectTree implements Closeable {
         this.file = file;
         this.externals = new ExternalFiles(file, allowedRoots, opener);
         this.resolver = new LinkResolver(externals);
+        Seen seen = new Seen();
+        externals.connect(seen);
+        file.connect(seen);
         this.root = Node.root(resolver, file.root());
+    }
+
+    /** Other files as virtual datasets and external raw data reach them. */
+    private final class Seen implements Neighbours {
+        @Override
+        public StoredObject object(FormatReader from, String name, String path) {
+            return resolver.find(name.equals(".") ? from : externals.open(from, name), path);
+        }
+
+        @Override
+        public ByteSource bytes(FormatReader from, String name) {
+            return externals.bytes(from, name);
+        }
+    }
+
+    /** Whether another file that was looked at, or looked for, is not as it was. */
+    public boolean othersHaveChanged() {
+        return externals.haveChanged();
     }
 
     public FormatReader file() {
