@@ -16,10 +16,15 @@ public final class Places {
 
     /** A folder of the shared material; without it the calling test is aborted. */
     public static Path shared(String folder) {
-        Path place = Path.of(System.getProperty("h5sql.shared", root().resolve("../shared") + ""));
-        Path found = place.resolve(folder).toAbsolutePath().normalize();
+        Path found = sharedOrNowhere(folder);
         Assumptions.assumeTrue(Files.exists(found), "not here: " + folder);
         return found;
+    }
+
+    /** The same folder, whether it is there or not. */
+    public static Path sharedOrNowhere(String folder) {
+        Path place = Path.of(System.getProperty("h5sql.shared", root().resolve("../shared") + ""));
+        return place.resolve(folder).toAbsolutePath().normalize();
     }
 
     /** This module's target folder or one below it, made where it is missing. */

@@ -2,12 +2,15 @@ package io.h5sql.driver.console;
 
 import io.h5sql.driver.ConnectionUrl;
 import io.h5sql.driver.H5Driver;
+import io.h5sql.driver.console.check.FileCheck;
 import io.h5sql.engine.error.H5Exception;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +24,9 @@ import java.util.Properties;
 
 /**
  * {@code h5sql FILE}: an interactive shell; {@code h5sql FILE -e SQL}: one result; {@code h5sql
- * FILE tree}: what is in the file. Exit codes: 0 done, 1 an error, told in one line, 2 wrong usage.
+ * FILE tree}: what is in the file; {@code h5sql FILE check}: whether all of it is whole. Exit
+ * codes: 0 done, 1 an error, told in one line, 2 wrong usage; of check 1 damage, 2 not to be
+ * opened.
  */
 public final class H5Sql {
     private final Request request;
@@ -63,11 +68,12 @@ public final class H5Sql {
     }
 
     private int run() throws SQLException, IOException {
-        if (request.action() == Request.Action.TREE) {
-            try (OutputStream out = open()) {
-                new TreePrinter(out).print(request.location());
-            }
-            return 0;
+        Request.Action action = request.action();
+        if (action != null) {
+            return switch (action) {
+                case TREE -> tree();
+                case CHECK -> check();
+            };
         }
         if (request.statements().isEmpty()) {
             return Shell.run(url());
@@ -79,6 +85,23 @@ public final class H5Sql {
             }
         }
         return 0;
+    }
+
+    private int tree() throws IOException {
+        try (OutputStream out = open()) {
+            new TreePrinter(out).print(request.location());
+        }
+        return 0;
+    }
+
+    /** Its own exit code for a file that can't be opened, so that 1 means that of the file. */
+    private int check() throws IOException {
+        try (PrintStream out = new PrintStream(open(), false, StandardCharsets.UTF_8)) {
+            return FileCheck.run(Path.of(request.location()), out);
+        } catch (H5Exception | InvalidPathException e) {
+            failed(String.valueOf(e.getMessage()));
+            return 2;
+        }
     }
 
     /** A file's name may hold what a URL takes as its own. */

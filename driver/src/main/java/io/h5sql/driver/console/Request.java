@@ -1,5 +1,6 @@
 package io.h5sql.driver.console;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,8 @@ record Request(
 
     /** What {@code h5sql FILE COMMAND} does. */
     enum Action {
-        TREE
+        TREE,
+        CHECK
     }
 
     Request {
@@ -70,11 +72,29 @@ record Request(
                 }
             }
         }
-        boolean tree = plain.size() == 2 && plain.get(1).equals("tree");
-        if (plain.size() != 1 && !tree) {
+        if (plain.size() == 1) {
+            return new Request(plain.get(0), null, statements, format, output);
+        }
+        if (plain.size() != 2) {
             return null;
         }
-        return new Request(plain.get(0), tree ? Action.TREE : null, statements, format, output);
+        Action last = action(plain.get(1));
+        Action first = Files.exists(Path.of(plain.get(0))) ? null : action(plain.get(0));
+        if (last == null && first == null) {
+            return null;
+        }
+        return last != null
+                ? new Request(plain.get(0), last, statements, format, output)
+                : new Request(plain.get(1), first, statements, format, output);
+    }
+
+    /** A command may stand before the file as well, unless it is a file itself. */
+    private static @Nullable Action action(String name) {
+        return switch (name) {
+            case "tree" -> Action.TREE;
+            case "check" -> Action.CHECK;
+            default -> null;
+        };
     }
 
     private static @Nullable Format format(String name) {

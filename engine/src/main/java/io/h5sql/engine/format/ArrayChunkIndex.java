@@ -103,23 +103,32 @@ abstract class ArrayChunkIndex implements ChunkIndex {
     public final void forEach(long[] from, long[] to, Consumer<ChunkRecord> visitor) {
         List<long[]> box = store.clip(from, to);
         if (!box.isEmpty()) {
-            slots.forEachRun(box, (first, end) -> visit(first, end, visitor));
+            slots.forEachRun(box, (first, end) -> visit(first, end, box, visitor));
         }
     }
 
-    private void visit(long from, long to, Consumer<ChunkRecord> visitor) {
+    private void visit(long from, long to, List<long[]> box, Consumer<ChunkRecord> visitor) {
         long slot = from;
         while (slot < to) {
             Page page = page(slot);
             long end = Math.min(to, page.end);
             for (long at = slot; at < end && page.bytes.length > 0; at++) {
-                ChunkRecord chunk = record(page, at, slots.scaled(at));
+                long[] scaled = slots.scaled(at);
+                ChunkRecord chunk = inside(scaled, box) ? record(page, at, scaled) : null;
                 if (chunk != null) {
                     visitor.accept(chunk);
                 }
             }
             slot = end;
         }
+    }
+
+    private static boolean inside(long[] scaled, List<long[]> box) {
+        boolean inside = true;
+        for (int axis = 0; inside && axis < scaled.length; axis++) {
+            inside = scaled[axis] >= box.get(0)[axis] && scaled[axis] < box.get(1)[axis];
+        }
+        return inside;
     }
 
     private @Nullable ChunkRecord record(Page page, long slot, long[] scaled) {

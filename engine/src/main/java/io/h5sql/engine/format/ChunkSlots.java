@@ -2,6 +2,7 @@ package io.h5sql.engine.format;
 
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,6 +11,12 @@ import java.util.List;
  * Immutable.
  */
 final class ChunkSlots {
+    /**
+     * A shape says how many runs there are, the file's length how many slots: beyond this number
+     * the shape is not believed.
+     */
+    private static final int MOST_RUNS = 1 << 16;
+
     /** Dataset axis at each place of the numbering's order. */
     private final int[] axes;
 
@@ -78,12 +85,20 @@ final class ChunkSlots {
         void visit(long from, long to);
     }
 
-    /** The slots of a box of chunk coordinates, in as few runs as there are. */
+    /**
+     * The slots of a box of chunk coordinates, in as few runs as there are. Where those are very
+     * many, one run from the first slot to the last, which takes in slots outside of the box.
+     */
     void forEachRun(List<long[]> box, RunVisitor visitor) {
         long[] low = ordered(box.get(0));
         long[] high = ordered(box.get(1));
-        new BoxRuns(low, high, extent)
-                .forEach((first, last) -> visitor.visit(number(first), number(last) + 1));
+        BoxRuns runs = new BoxRuns(low, high, extent);
+        if (runs.count() > MOST_RUNS) {
+            Arrays.setAll(high, place -> high[place] - 1);
+            visitor.visit(number(low), number(high) + 1);
+        } else {
+            runs.forEach((first, last) -> visitor.visit(number(first), number(last) + 1));
+        }
     }
 
     private long[] ordered(long[] scaled) {

@@ -1,5 +1,7 @@
 package io.h5sql.engine.format;
 
+import io.h5sql.engine.error.ErrorCode;
+import io.h5sql.engine.error.H5Exception;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,22 @@ abstract class ComputedChunkIndex implements ChunkIndex {
         this.address = address;
     }
 
-    /** The one chunk that covers the dataset. */
+    /**
+     * The one chunk that covers the dataset.
+     *
+     * @throws H5Exception CORRUPT_STRUCTURE for a dataset that takes more than one
+     */
     static ChunkIndex single(ChunkStore store, DataLayout.IndexSpec.SingleChunk spec) {
+        for (int axis = 0; axis < store.rank(); axis++) {
+            if (store.chunks(axis) > 1) {
+                throw new H5Exception(
+                        ErrorCode.CORRUPT_STRUCTURE,
+                        "index of a single chunk for "
+                                + store.chunks(axis)
+                                + " chunks along dimension "
+                                + axis);
+            }
+        }
         return new ComputedChunkIndex(store, spec.address()) {
             @Override
             ChunkRecord at(long[] scaled) {

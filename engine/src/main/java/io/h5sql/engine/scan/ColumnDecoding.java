@@ -47,7 +47,7 @@ final class ColumnDecoding {
 
     /** Appends {@code count} elements as unwritten places hold them. */
     void appendFill(int column, int count) {
-        append(column, array.fill(), columns[column].memberOffset(), 0, count);
+        append(column, array.fill(columns[column]), 0, 0, count);
     }
 
     /** Puts the vectors into their slots; {@code rest} are the sizes that make one ARRAY value. */

@@ -255,7 +255,8 @@ public final class ScanPlanner {
                                     array.file(), names.apply(array.file()), warnings));
             long[] trailing = element.trailing().stream().mapToLong(Long::longValue).toArray();
             rowBytes += 8L + member.type().size();
-            return new StoredColumn(slot, type, decoder, trailing, member.offset());
+            return new StoredColumn(
+                    slot, type, decoder, trailing, member.offset(), member.type().size());
         } catch (H5Exception error) {
             throw error.within(array.place());
         }

@@ -8,10 +8,11 @@ import io.h5sql.engine.format.DatasetHeader;
 import io.h5sql.engine.format.Dataspace;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.StoredObject;
+import java.util.Arrays;
 
 /**
  * A dataset as the scan reads it: its dimensions, where its elements lie, what unwritten ones hold.
- * Everything a file can get wrong about sizes is settled here. Immutable.
+ * Everything a file can get wrong about sizes is settled here. Thread-safe.
  *
  * <p>A scalar, and a dataset under a row space of rank 0, get a leading dimension of 1, so that
  * rows always have a coordinate; {@link #padding} says how many.
@@ -28,7 +29,7 @@ final class StoredArray {
     private final long[] shape;
     private final long[] chunkShape;
     private final long[] strides;
-    private final byte[] fill;
+    private volatile byte[] fill = new byte[0];
 
     StoredArray(StoredObject object, String path, int rowRank) {
         this(object, path, rowRank, 0);
@@ -54,8 +55,8 @@ final class StoredArray {
                         ? new long[rank]
                         : strides(
                                 chunkShape, elementSize(), isChunked() ? "a chunk" : "the dataset");
-        fill = fill(header);
         check();
+        checkFill();
     }
 
     private long[] chunkShape(int rank) {
@@ -97,15 +98,13 @@ final class StoredArray {
         return strides;
     }
 
-    private static byte[] fill(DatasetHeader header) {
-        byte[] stored = header.fill().bytes();
-        int size = header.type().size();
-        if (stored.length != 0 && stored.length != size) {
+    private void checkFill() {
+        int stored = header.fill().bytes().length;
+        if (stored != 0 && stored != elementSize()) {
             throw new H5Exception(
                     ErrorCode.CORRUPT_STRUCTURE,
-                    "fill value of " + stored.length + " bytes, elements have " + size);
+                    "fill value of " + stored + " bytes, elements have " + elementSize());
         }
-        return stored.length == 0 ? new byte[size] : stored;
     }
 
     private void check() {
@@ -225,9 +224,27 @@ final class StoredArray {
         return strides[axis];
     }
 
-    /** One element as unwritten places hold it. */
+    /**
+     * One element as unwritten places hold it; made when first asked for, since nothing in the file
+     * need be as large as an unwritten element says it is.
+     */
     byte[] fill() {
-        return fill;
+        byte[] known = fill;
+        if (known.length == 0) {
+            byte[] stored = header.fill().bytes();
+            known = stored.length == 0 ? new byte[elementSize()] : stored;
+            fill = known;
+        }
+        return known;
+    }
+
+    /** A column's value as unwritten places hold it, without the rest of the element. */
+    byte[] fill(StoredColumn column) {
+        byte[] stored = header.fill().bytes();
+        int from = column.memberOffset();
+        return stored.length == 0
+                ? new byte[column.bytes()]
+                : Arrays.copyOfRange(stored, from, from + column.bytes());
     }
 
     Place place() {

@@ -11,6 +11,12 @@ import io.h5sql.engine.type.ColumnType;
  *     last dimensions
  * @param trailing coordinates in the dimensions after the row space; empty when there are none
  * @param memberOffset of the value in an element
+ * @param bytes of the value
  */
 record StoredColumn(
-        int slot, ColumnType type, ElementDecoder decoder, long[] trailing, int memberOffset) {}
+        int slot,
+        ColumnType type,
+        ElementDecoder decoder,
+        long[] trailing,
+        int memberOffset,
+        int bytes) {}

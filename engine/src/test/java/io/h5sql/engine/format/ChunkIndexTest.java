@@ -3,6 +3,8 @@ package io.h5sql.engine.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.h5sql.engine.error.ErrorCode;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,8 +28,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,6 +105,68 @@ class ChunkIndexTest {
             }
         }
         assertTrue(errors > 0);
+    }
+
+    @Test
+    void shapeThatOneChunkCanNotCoverIsRefused() {
+        try (FileByteSource source = FileByteSource.open(resource("chunks_latest.h5"))) {
+            FormatReader file = FormatReader.open(source);
+            DatasetHeader whole = object(file, "single_plain_all").dataset();
+            DatasetHeader wide = withShape(whole, n -> n << 40, n -> n << 40);
+            H5Exception error =
+                    assertThrows(H5Exception.class, () -> ChunkIndexes.open(file, wide));
+            assertEquals(ErrorCode.CORRUPT_STRUCTURE, error.code());
+            assertTrue(error.getMessage().contains("single chunk"), error.getMessage());
+        }
+    }
+
+    /** Every row of the box is a run of its own, and there are 2^40 of them. */
+    @Test
+    void walkOverAHugeShapeTakesAsLongAsWhatIsStored() {
+        try (FileByteSource source = FileByteSource.open(resource("chunks_latest.h5"))) {
+            FormatReader file = FormatReader.open(source);
+            DatasetHeader whole = object(file, "fixed_max_plain_all").dataset();
+            List<Long> chunk = ((DataLayout.Chunked) whole.layout()).chunkShape();
+            DatasetHeader wide = withShape(whole, n -> n << 40, n -> n << 41);
+            int last = chunk.size() - 1;
+            List<Long> narrow = new ArrayList<>(wide.space().shape());
+            List<Long> most = new ArrayList<>(wide.space().maxShape());
+            for (int axis = 1; axis <= last; axis++) {
+                narrow.set(axis, chunk.get(axis));
+                most.set(axis, 2 * chunk.get(axis));
+            }
+            Dataspace space = new Dataspace(Dataspace.Kind.SIMPLE, narrow, most);
+            ChunkIndex index = ChunkIndexes.open(file, whole.withSpace(space));
+            long[] to = chunks(whole.withSpace(space));
+            Set<String> found =
+                    assertTimeoutPreemptively(
+                            Duration.ofSeconds(20), () -> visited(index, new long[to.length], to));
+            Set<String> expected = new HashSet<>();
+            for (long row = 0; row < 1000; row++) {
+                long[] scaled = new long[to.length];
+                scaled[0] = row;
+                ChunkRecord one = index.find(scaled);
+                if (one != null) {
+                    expected.addAll(
+                            visited(
+                                    index,
+                                    scaled,
+                                    Arrays.stream(scaled).map(n -> n + 1).toArray()));
+                }
+            }
+            assertFalse(expected.isEmpty());
+            assertEquals(expected, found);
+        }
+    }
+
+    private static DatasetHeader withShape(
+            DatasetHeader header, LongUnaryOperator shape, LongUnaryOperator most) {
+        List<Long> old = header.space().shape();
+        return header.withSpace(
+                new Dataspace(
+                        Dataspace.Kind.SIMPLE,
+                        old.stream().map(shape::applyAsLong).toList(),
+                        old.stream().map(most::applyAsLong).toList()));
     }
 
     private static void compare(FormatReader file, String dataset, List<String> expected) {

@@ -59,7 +59,7 @@ final class ElementText {
             }
             out.append('[');
             for (long i = 0; i < shape.get(0) && separate(i); i++) {
-                nested(type, src, (int) (at + i * step), inner, depth + 1);
+                counted(type, src, (int) (at + i * step), inner, depth + 1);
             }
             out.append(']');
         }
@@ -102,10 +102,17 @@ final class ElementText {
             leaves(type, src, at, count);
         } else {
             for (int i = 0; i < count && separate(i); i++) {
-                nested(type, src, at + i * type.size(), List.of(), depth + 1);
+                counted(type, src, at + i * type.size(), List.of(), depth + 1);
             }
         }
         out.append(']');
+    }
+
+    /** One of several: where it has no scalars, being there counts as one, or none would end. */
+    private void counted(Datatype type, byte[] src, int at, List<Long> shape, int depth) {
+        int before = left;
+        nested(type, src, at, shape, depth);
+        left = Math.min(left, before - 1);
     }
 
     private void leaves(Datatype type, byte[] src, int at, int count) {

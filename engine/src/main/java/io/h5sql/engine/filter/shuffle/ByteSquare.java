@@ -19,8 +19,7 @@ final class ByteSquare {
      * outStride} apart, by exchanging quarters of 4 by 4, then 2 by 2, then single bytes (H. S.
      * Warren, Hacker's Delight, 7-3).
      */
-    static void transpose(
-            byte[] in, int row, int rowStride, byte[] out, int at, int outStride) {
+    static void transpose(byte[] in, int row, int rowStride, byte[] out, int at, int outStride) {
         long a0 = (long) LONG.get(in, row);
         long a1 = (long) LONG.get(in, row + rowStride);
         long a2 = (long) LONG.get(in, row + 2 * rowStride);

@@ -1,0 +1,158 @@
+package io.h5sql.tests.fuzz;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads mutants, several at a time, each under a watch. One that takes longer than {@value
+ * #SLOW_MILLIS} ms is read again when nothing else runs, since the machine may be busy, and then
+ * the processor's time counts as well; one that is slow every time is a defect, as is one that does
+ * not end at all.
+ */
+final class FuzzRun {
+    private static final long SLOW_MILLIS = 2000;
+    private static final long HANG_MILLIS = 20_000;
+    private static final int TRIES = 3;
+    private static final int MOST_DEFECTS = 25;
+
+    private final Path folder;
+    private final ConcurrentLinkedQueue<String> defects = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Mutant> slow = new ConcurrentLinkedQueue<>();
+
+    private final AtomicLong withRows = new AtomicLong();
+
+    FuzzRun(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Reads mutants {@code [from, to)}; what is wrong with them, at most some. */
+    List<String> run(long from, long to, int threads, LongFunction<Mutant> mutants)
+            throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        List<Future<?>> parts = new ArrayList<>();
+        for (int part = 0; part < threads; part++) {
+            long first = from + part;
+            parts.add(
+                    pool.submit(
+                            () -> {
+                                for (long i = first; i < to && !full(); i += threads) {
+                                    once(mutants.apply(i));
+                                }
+                                return null;
+                            }));
+        }
+        for (Future<?> part : parts) {
+            part.get();
+        }
+        pool.shutdownNow();
+        for (Mutant mutant : slow) {
+            again(mutant);
+        }
+        return List.copyOf(defects);
+    }
+
+    /** How many mutants still gave rows: what a refusal at the door hides, nothing tests. */
+    long withRows() {
+        return withRows.get();
+    }
+
+    private boolean full() {
+        return defects.size() >= MOST_DEFECTS;
+    }
+
+    private void once(Mutant mutant) throws IOException, InterruptedException {
+        if (timed(mutant) > SLOW_MILLIS) {
+            slow.add(mutant);
+        }
+    }
+
+    private void again(Mutant mutant) throws InterruptedException {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES && best > SLOW_MILLIS; i++) {
+            long before = processorMillis();
+            try {
+                best = Math.min(best, timed(mutant));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            best = Math.min(best, processorMillis() - before);
+        }
+        if (best > SLOW_MILLIS && best < HANG_MILLIS) {
+            report(mutant, "takes " + best + " ms");
+        }
+    }
+
+    /** What this process has used: other programs do not count. */
+    private static long processorMillis() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1_000_000;
+    }
+
+    /** Milliseconds that reading takes; defects are noted. */
+    private long timed(Mutant mutant) throws IOException, InterruptedException {
+        Path file = Files.createTempFile(folder, "mutant", ".h5");
+        Files.write(file, mutant.bytes());
+        AtomicReference<@Nullable Thread> reader = new AtomicReference<>();
+        ExecutorService single =
+                Executors.newSingleThreadExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, "mutant");
+                            thread.setDaemon(true);
+                            reader.set(thread);
+                            return thread;
+                        });
+        long start = System.nanoTime();
+        try {
+            MutantReader.Reading found =
+                    single.submit(() -> MutantReader.read(file))
+                            .get(HANG_MILLIS, TimeUnit.MILLISECONDS);
+            found.defects().forEach(defect -> report(mutant, defect));
+            if (found.rows() > 0) {
+                withRows.incrementAndGet();
+            }
+            return (System.nanoTime() - start) / 1_000_000;
+        } catch (TimeoutException e) {
+            report(mutant, "does not end:\n" + stack(reader.get()));
+            return HANG_MILLIS;
+        } catch (ExecutionException e) {
+            report(mutant, "escaped: " + e.getCause());
+            return 0;
+        } finally {
+            single.shutdownNow();
+            Files.delete(file);
+        }
+    }
+
+    private void report(Mutant mutant, String defect) {
+        defects.add(mutant.id() + " " + mutant.edits() + "\n  " + defect);
+    }
+
+    private static String stack(@Nullable Thread thread) {
+        return thread == null
+                ? ""
+                : Arrays.stream(thread.getStackTrace())
+                        .limit(30)
+                        .map(frame -> "    at " + frame)
+                        .collect(Collectors.joining("\n"));
+    }
+}
