@@ -12,6 +12,7 @@ import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.error.Place;
 import io.h5sql.engine.expr.Predicate;
 import io.h5sql.engine.io.ByteSource;
+import io.h5sql.engine.io.FamilyByteSource;
 import io.h5sql.engine.io.FileByteSource;
 import io.h5sql.engine.scan.AxisSearch;
 import io.h5sql.engine.scan.QueryContext;
@@ -53,7 +54,7 @@ public final class H5File implements H5Store {
      */
     public static H5File open(Path path, H5Options options) {
         requireNonNull(options, "options");
-        return new H5File(path, options, FileState.open(FileByteSource.open(path), options));
+        return new H5File(path, options, state(path, options));
     }
 
     /**
@@ -153,12 +154,27 @@ public final class H5File implements H5Store {
         }
     }
 
+    /** The file, or the family of files whose first member it is. */
+    private static FileState state(Path path, H5Options options) {
+        try {
+            return FileState.open(FileByteSource.open(path), options);
+        } catch (H5Exception error) {
+            Optional<ByteSource> family =
+                    error.code() == ErrorCode.TRUNCATED
+                            ? FamilyByteSource.of(path)
+                            : Optional.empty();
+            if (family.isEmpty()) {
+                throw error;
+            }
+            return FileState.open(family.get(), options);
+        }
+    }
+
     /** The state of the file as it is now. */
     private synchronized FileState current() {
         checkOpen();
         if (state.isStale()) {
-            ByteSource source = FileByteSource.open(path);
-            FileState fresh = FileState.open(source, options);
+            FileState fresh = state(path, options);
             previous.ifPresent(FileState::release);
             previous = Optional.of(state);
             state = fresh;

@@ -7,13 +7,14 @@ import io.h5sql.engine.io.ByteCursor;
 
 /**
  * Driver information block (II.B) and driver info message (IV.A.2.u): files that are one part of
- * several name the driver that puts the parts together.
+ * several name the driver that puts the parts together. A family is one file in pieces, which
+ * whoever opens it has put together: the superblock says how long it has to be.
  */
 final class DriverInfo {
     private DriverInfo() {}
 
     /**
-     * @throws H5Exception UNSUPPORTED_FEATURE for a family or multi file
+     * @throws H5Exception UNSUPPORTED_FEATURE for a multi file
      */
     static void check(FormatReader file, SuperblockReader.Found found) {
         if (found.driverInfoAddress() >= 0) {
@@ -33,9 +34,6 @@ final class DriverInfo {
     }
 
     private static void refuse(String driver) {
-        if (driver.startsWith("NCSAfami")) {
-            throw H5Exception.unsupported("a member of a file family (driver NCSAfami)");
-        }
         if (driver.startsWith("NCSAmult")) {
             throw H5Exception.unsupported("a file of several parts (driver NCSAmult)");
         }
