@@ -170,4 +170,5 @@ def main():
                 out.write(row + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

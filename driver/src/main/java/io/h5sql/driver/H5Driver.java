@@ -1,7 +1,9 @@
 package io.h5sql.driver;
 
-import io.h5sql.driver.jdbc.H5Factory;
+import io.h5sql.driver.jdbc.Connector;
+import io.h5sql.driver.jdbc.DriverVersion;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
@@ -10,18 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
-import org.apache.calcite.avatica.AvaticaConnection;
-import org.apache.calcite.avatica.AvaticaFactory;
-import org.apache.calcite.avatica.DriverVersion;
-import org.apache.calcite.avatica.Meta;
-import org.apache.calcite.avatica.UnregisteredDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The JDBC driver of {@code jdbc:hdf5:} URLs. Registers itself when loaded; stateless, so one
  * instance serves all threads.
  */
-public final class H5Driver extends UnregisteredDriver {
+public final class H5Driver implements Driver {
     static {
         register(new H5Driver());
     }
@@ -35,26 +32,6 @@ public final class H5Driver extends UnregisteredDriver {
     }
 
     @Override
-    protected AvaticaFactory createFactory() {
-        return new H5Factory();
-    }
-
-    @Override
-    protected String getConnectStringPrefix() {
-        return ConnectionUrl.PREFIX;
-    }
-
-    @Override
-    protected DriverVersion createDriverVersion() {
-        return H5Factory.version();
-    }
-
-    @Override
-    public Meta createMeta(AvaticaConnection connection) {
-        return H5Factory.meta(connection);
-    }
-
-    @Override
     public boolean acceptsURL(@Nullable String url) throws SQLException {
         if (url == null) {
             throw new SQLException("the URL is null", "08001");
@@ -65,13 +42,12 @@ public final class H5Driver extends UnregisteredDriver {
     @Override
     public @Nullable Connection connect(@Nullable String url, @Nullable Properties info)
             throws SQLException {
-        if (url == null || !acceptsURL(url)) {
-            if (url == null) {
-                throw new SQLException("the URL is null", "08001");
-            }
-            return null;
+        if (url == null) {
+            throw new SQLException("the URL is null", "08001");
         }
-        return H5Factory.connect(this, ConnectionUrl.parse(url, info));
+        return ConnectionUrl.accepts(url)
+                ? Connector.connect(ConnectionUrl.parse(url, info))
+                : null;
     }
 
     @Override
@@ -90,6 +66,22 @@ public final class H5Driver extends UnregisteredDriver {
             all.add(one);
         }
         return all.toArray(DriverPropertyInfo[]::new);
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return DriverVersion.current().major();
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return DriverVersion.current().minor();
+    }
+
+    /** Not the whole of SQL-92: there are no updates. */
+    @Override
+    public boolean jdbcCompliant() {
+        return false;
     }
 
     @Override

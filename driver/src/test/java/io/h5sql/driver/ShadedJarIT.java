@@ -3,6 +3,7 @@ package io.h5sql.driver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -82,16 +82,6 @@ class ShadedJarIT {
         return JAR + File.pathSeparator + classes;
     }
 
-    /** Avatica's protobuf touches sun.misc.Unsafe, of which JDK 24 and later warn. */
-    private static String withoutUnsafeWarnings(String err) {
-        return err.lines()
-                .filter(
-                        line ->
-                                !line.startsWith("WARNING: ")
-                                        || !line.matches(".*(Unsafe|protobuf|terminally).*"))
-                .collect(Collectors.joining("\n"));
-    }
-
     @ParameterizedTest
     @MethodSource("jvms")
     void connectsQuietlyOnABareClassPath(Path home) throws Exception {
@@ -103,7 +93,7 @@ class ShadedJarIT {
                         "io.h5sql.driver.BareJvm",
                         "jdbc:hdf5:" + file(),
                         "SELECT u64 FROM types WHERE i8 > 0 ORDER BY u64 DESC");
-        assertEquals("", withoutUnsafeWarnings(outcome.err()));
+        assertEquals("", outcome.err());
         List<String> lines = outcome.out().lines().toList();
         assertEquals("18446744073709551615", lines.get(1));
         assertTrue(
@@ -143,6 +133,56 @@ class ShadedJarIT {
                         output.toString());
         assertEquals(0, outcome.exit(), outcome.err());
         assertTrue(Files.size(output) > 20000 * 8, "20,000 BIGINTs and headers");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jvms")
+    void unwrapsAnArrowReaderWithoutFlags(Path home) throws Exception {
+        Outcome outcome =
+                java(
+                        home,
+                        "-cp",
+                        classPath(),
+                        "io.h5sql.driver.BareArrow",
+                        "jdbc:hdf5:" + file(),
+                        "SELECT * FROM numbers");
+        assertEquals(0, outcome.exit(), outcome.err());
+        // 0 + 1 + ... + 19999
+        assertEquals("20000 rows, sum 199990000", outcome.out().strip(), outcome.err());
+    }
+
+    /** A person's session: keys, one after the other, on a pseudo terminal. */
+    @ParameterizedTest
+    @MethodSource("jvms")
+    void talksToATerminal(Path home) throws Exception {
+        Path python = Path.of("/usr/bin/python3");
+        assumeTrue(Files.isExecutable(python), "no Python to make a terminal with");
+        Path module = JAR.toAbsolutePath().getParent().getParent();
+        Path script = module.resolve("src/test/python/terminal_session.py");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        python.toString(),
+                        script.toString(),
+                        home.resolve("bin/java").toString(),
+                        "-Duser.home=" + scratch,
+                        "-jar",
+                        JAR.toString(),
+                        file());
+        Path out = scratch.resolve("terminal");
+        builder.redirectErrorStream(true).redirectOutput(out.toFile());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(180, TimeUnit.SECONDS));
+        String screen = Files.readString(out);
+        assertEquals(0, process.exitValue(), screen);
+        String version = JAR.getFileName().toString().replaceAll("h5sql-driver-(.*)\\.jar", "$1");
+        assertTrue(screen.contains("h5sql version " + version), screen);
+        assertTrue(screen.contains("matrix_b"), screen);
+        assertTrue(screen.contains("COLUMN_NAME"), screen);
+        assertTrue(screen.contains("| 20000 "), screen);
+        assertFalse(screen.contains("Exception"), screen);
+        assertFalse(screen.contains("WARNING"), screen);
+        assertFalse(screen.contains("not supported"), screen);
     }
 
     @Test

@@ -36,6 +36,11 @@ public final class Places {
         }
     }
 
+    /** A file of the project, from its root. */
+    public static Path project(String name) {
+        return root().resolve(name);
+    }
+
     /** A file of this module's sources. */
     public static Path source(String name) {
         return root().resolve("sql-tests/src/test").resolve(name);

@@ -1,6 +1,6 @@
 package io.h5sql.driver.console;
 
-import io.h5sql.driver.H5Driver;
+import io.h5sql.driver.jdbc.DriverVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -84,7 +84,7 @@ final class Arguments implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"h5sql " + new H5Driver().getDriverVersion().versionString};
+            return new String[] {"h5sql " + DriverVersion.current().text()};
         }
     }
 }

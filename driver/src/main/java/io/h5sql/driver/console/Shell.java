@@ -14,6 +14,7 @@ final class Shell {
         List<String> args =
                 new ArrayList<>(
                         List.of("-d", H5Driver.class.getName(), "-u", url, "-n", "", "-p", ""));
+        args.addAll(List.of("-ac", ShellApplication.class.getName()));
         if (System.console() == null) {
             // A pipe has width 0, to which sqlline would cut every line.
             args.add("--maxWidth=32767");

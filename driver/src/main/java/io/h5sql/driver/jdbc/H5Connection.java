@@ -2,52 +2,51 @@ package io.h5sql.driver.jdbc;
 
 import io.h5sql.driver.ConnectionUrl;
 import java.sql.Array;
+import java.sql.Blob;
 import java.sql.CallableStatement;
 import java.sql.ClientInfoStatus;
+import java.sql.Clob;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.sql.Struct;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import org.apache.calcite.avatica.AvaticaConnection;
-import org.apache.calcite.avatica.AvaticaStatement;
-import org.apache.calcite.avatica.ConnectionConfig;
-import org.apache.calcite.avatica.UnregisteredDriver;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection: owns its {@link Database} and closes every statement and result set with itself.
  * Read-only, so commit and rollback have nothing to do in either mode. Thread-safe.
  */
-final class H5Connection extends AvaticaConnection {
+final class H5Connection implements Connection {
     private static final Set<String> CLIENT_INFO = Set.of("ApplicationName");
 
     private final ConnectionUrl location;
     private final Database database;
     private final Properties clientInfo = new Properties();
-    // Asked for by the superclass's constructor: must have no initializer.
-    private @Nullable ConnectionConfig config;
+    private final Set<H5Statement> statements = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile int networkTimeout;
     private volatile boolean autoCommit = true;
     private volatile int isolation = TRANSACTION_NONE;
     private volatile @Nullable SQLWarning warnings;
     private volatile Map<String, Class<?>> typeMap = Map.of();
 
-    H5Connection(
-            UnregisteredDriver driver,
-            H5Factory factory,
-            ConnectionUrl location,
-            Database database) {
-        super(driver, factory, location.shown(), new Properties());
+    H5Connection(ConnectionUrl location, Database database) {
         this.location = location;
         this.database = database;
         if (!location.applicationName().isEmpty()) {
@@ -63,42 +62,41 @@ final class H5Connection extends AvaticaConnection {
         return location;
     }
 
-    @Override
-    public ConnectionConfig config() {
-        ConnectionConfig known = config;
-        if (known == null) {
-            known = super.config();
-            config = known;
-        }
-        return known;
+    void opened(H5Statement statement) {
+        statements.add(statement);
     }
 
-    @Override
-    public TimeZone getTimeZone() {
-        return TimeZone.getTimeZone(database.zone());
+    void closed(H5Statement statement) {
+        statements.remove(statement);
     }
 
-    @Override
-    protected void checkOpen() throws SQLException {
-        if (isClosed()) {
+    void checkOpen() throws SQLException {
+        if (closed.get()) {
             throw Failures.closed("connection");
         }
     }
 
     @Override
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    @Override
     public void close() throws SQLException {
-        if (isClosed()) {
-            return;
+        if (closed.compareAndSet(false, true)) {
+            SQLException failure = release();
+            if (failure != null) {
+                throw failure;
+            }
         }
+    }
+
+    private @Nullable SQLException release() {
         SQLException failure = null;
-        for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
+        for (H5Statement statement : List.copyOf(statements)) {
             failure = closing(failure, statement);
         }
-        failure = closing(failure, super::close);
-        failure = closing(failure, database);
-        if (failure != null) {
-            throw failure;
-        }
+        return closing(failure, database);
     }
 
     private static @Nullable SQLException closing(
@@ -339,15 +337,44 @@ final class H5Connection extends AvaticaConnection {
         return !isClosed();
     }
 
+    /** Closed at once; what it holds is freed in the executor. */
     @Override
-    public void abort(Executor executor) throws SQLException {
-        executor.execute(
-                () -> {
-                    SQLException failure = closing(null, this);
-                    if (failure != null) {
-                        warn("aborting: " + failure.getMessage(), "01000");
-                    }
-                });
+    public void abort(@Nullable Executor executor) throws SQLException {
+        if (executor == null) {
+            throw Failures.invalid("abort needs an executor");
+        }
+        if (closed.compareAndSet(false, true)) {
+            executor.execute(
+                    () -> {
+                        SQLException failure = release();
+                        if (failure != null) {
+                            warn("aborting: " + failure.getMessage(), "01000");
+                        }
+                    });
+        }
+    }
+
+    /** Read back only: there is no network. */
+    @Override
+    public int getNetworkTimeout() throws SQLException {
+        checkOpen();
+        return networkTimeout;
+    }
+
+    @Override
+    public void setNetworkTimeout(@Nullable Executor executor, int milliseconds)
+            throws SQLException {
+        checkOpen();
+        if (milliseconds < 0) {
+            throw Failures.invalid("the time-out " + milliseconds + " is negative");
+        }
+        networkTimeout = milliseconds;
+    }
+
+    @Override
+    public DatabaseMetaData getMetaData() throws SQLException {
+        checkOpen();
+        return new H5DatabaseMetaData(this);
     }
 
     @Override
@@ -388,15 +415,40 @@ final class H5Connection extends AvaticaConnection {
     }
 
     @Override
+    public Struct createStruct(String typeName, Object[] attributes) throws SQLException {
+        throw Failures.unsupported("a STRUCT");
+    }
+
+    @Override
+    public Blob createBlob() throws SQLException {
+        throw Failures.unsupported("a BLOB");
+    }
+
+    @Override
+    public Clob createClob() throws SQLException {
+        throw Failures.unsupported("a CLOB");
+    }
+
+    @Override
+    public NClob createNClob() throws SQLException {
+        throw Failures.unsupported("an NCLOB");
+    }
+
+    @Override
+    public SQLXML createSQLXML() throws SQLException {
+        throw Failures.unsupported("SQLXML");
+    }
+
+    @Override
     public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
-        if (!CLIENT_INFO.contains(name)) {
-            warn("client info '" + name + "' is not known and was ignored", "01000");
-            return;
-        }
         try {
             checkOpen();
         } catch (SQLException e) {
             throw new SQLClientInfoException(Map.of(name, ClientInfoStatus.REASON_UNKNOWN), e);
+        }
+        if (!CLIENT_INFO.contains(name)) {
+            warn("client info '" + name + "' is not known and was ignored", "01000");
+            return;
         }
         if (value == null) {
             clientInfo.remove(name);
@@ -405,11 +457,22 @@ final class H5Connection extends AvaticaConnection {
         }
     }
 
+    /** Properties that are not given are cleared, as JDBC says. */
     @Override
-    public void setClientInfo(Properties properties) throws SQLClientInfoException {
-        for (String name : new ArrayList<>(properties.stringPropertyNames())) {
-            setClientInfo(name, properties.getProperty(name));
+    public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
+        Set<String> names = new TreeSet<>(CLIENT_INFO);
+        if (properties != null) {
+            names.addAll(properties.stringPropertyNames());
         }
+        for (String name : names) {
+            setClientInfo(name, properties == null ? null : properties.getProperty(name));
+        }
+    }
+
+    @Override
+    public @Nullable String getClientInfo(String name) throws SQLException {
+        checkOpen();
+        return clientInfo.getProperty(name);
     }
 
     @Override
@@ -425,7 +488,6 @@ final class H5Connection extends AvaticaConnection {
         return Failures.unwrap(this, type);
     }
 
-    /** Keeps {@link Connection} in the list of what this is, beside Avatica's class. */
     @Override
     public boolean isWrapperFor(Class<?> type) {
         return type.isInstance(this);

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.net.URL;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
-import java.sql.BatchUpdateException;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -80,11 +80,6 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
     }
 
     @Override
-    public long[] executeLargeBatch() throws BatchUpdateException {
-        return new long[0];
-    }
-
-    @Override
     public void clearParameters() throws SQLException {
         checkOpen();
         Arrays.fill(values, null);
@@ -125,7 +120,11 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
         bound[index - 1] = true;
     }
 
-    private static String text(Reader reader, long length) throws SQLException {
+    private static @Nullable String text(@Nullable Reader reader, long length) throws SQLException {
+        if (reader == null) {
+            return null;
+        }
+        checkLength(length);
         StringBuilder text = new StringBuilder();
         char[] buffer = new char[8192];
         try {
@@ -145,7 +144,24 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
         }
     }
 
-    private static byte[] bytes(InputStream stream, long length) throws SQLException {
+    private static @Nullable Object bytes(@Nullable InputStream stream, long length)
+            throws SQLException {
+        return stream == null ? null : read(stream, length);
+    }
+
+    private static @Nullable String text(@Nullable InputStream stream, long length, Charset charset)
+            throws SQLException {
+        return stream == null ? null : new String(read(stream, length), charset);
+    }
+
+    private static void checkLength(long length) throws SQLException {
+        if (length < 0) {
+            throw Failures.invalid("the stream's length is " + length + " but can't be negative");
+        }
+    }
+
+    private static byte[] read(InputStream stream, long length) throws SQLException {
+        checkLength(length);
         try {
             return stream.readNBytes((int) Math.min(Integer.MAX_VALUE, length));
         } catch (IOException e) {
@@ -272,57 +288,61 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
     }
 
     @Override
-    public void setCharacterStream(int index, Reader x) throws SQLException {
+    public void setCharacterStream(int index, @Nullable Reader x) throws SQLException {
         bind(index, text(x, Long.MAX_VALUE));
     }
 
     @Override
-    public void setCharacterStream(int index, Reader x, long length) throws SQLException {
+    public void setCharacterStream(int index, @Nullable Reader x, long length) throws SQLException {
         bind(index, text(x, length));
     }
 
     @Override
-    public void setNCharacterStream(int index, Reader x) throws SQLException {
+    public void setNCharacterStream(int index, @Nullable Reader x) throws SQLException {
         bind(index, text(x, Long.MAX_VALUE));
     }
 
     @Override
-    public void setNCharacterStream(int index, Reader x, long length) throws SQLException {
+    public void setNCharacterStream(int index, @Nullable Reader x, long length)
+            throws SQLException {
         bind(index, text(x, length));
     }
 
     @Override
-    public void setCharacterStream(int index, Reader x, int length) throws SQLException {
+    public void setCharacterStream(int index, @Nullable Reader x, int length) throws SQLException {
         bind(index, text(x, length));
     }
 
     @Override
-    public void setAsciiStream(int index, InputStream x) throws SQLException {
-        bind(index, new String(bytes(x, Long.MAX_VALUE), StandardCharsets.US_ASCII));
+    public void setAsciiStream(int index, @Nullable InputStream x) throws SQLException {
+        bind(index, text(x, Long.MAX_VALUE, StandardCharsets.US_ASCII));
     }
 
     @Override
-    public void setBinaryStream(int index, InputStream x) throws SQLException {
+    public void setBinaryStream(int index, @Nullable InputStream x) throws SQLException {
         bind(index, bytes(x, Long.MAX_VALUE));
     }
 
     @Override
-    public void setAsciiStream(int index, InputStream x, int length) throws SQLException {
-        bind(index, new String(bytes(x, length), StandardCharsets.US_ASCII));
+    public void setAsciiStream(int index, @Nullable InputStream x, int length) throws SQLException {
+        bind(index, text(x, length, StandardCharsets.US_ASCII));
     }
 
     @Override
-    public void setBinaryStream(int index, InputStream x, int length) throws SQLException {
+    public void setBinaryStream(int index, @Nullable InputStream x, int length)
+            throws SQLException {
         bind(index, bytes(x, length));
     }
 
     @Override
-    public void setAsciiStream(int index, InputStream x, long length) throws SQLException {
-        bind(index, new String(bytes(x, length), StandardCharsets.US_ASCII));
+    public void setAsciiStream(int index, @Nullable InputStream x, long length)
+            throws SQLException {
+        bind(index, text(x, length, StandardCharsets.US_ASCII));
     }
 
     @Override
-    public void setBinaryStream(int index, InputStream x, long length) throws SQLException {
+    public void setBinaryStream(int index, @Nullable InputStream x, long length)
+            throws SQLException {
         bind(index, bytes(x, length));
     }
 
@@ -352,12 +372,12 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
     }
 
     @Override
-    public void setBlob(int index, InputStream x) throws SQLException {
+    public void setBlob(int index, @Nullable InputStream x) throws SQLException {
         throw Failures.unsupported("a BLOB");
     }
 
     @Override
-    public void setBlob(int index, InputStream x, long length) throws SQLException {
+    public void setBlob(int index, @Nullable InputStream x, long length) throws SQLException {
         throw Failures.unsupported("a BLOB");
     }
 
@@ -367,12 +387,12 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
     }
 
     @Override
-    public void setClob(int index, Reader x) throws SQLException {
+    public void setClob(int index, @Nullable Reader x) throws SQLException {
         throw Failures.unsupported("a CLOB");
     }
 
     @Override
-    public void setClob(int index, Reader x, long length) throws SQLException {
+    public void setClob(int index, @Nullable Reader x, long length) throws SQLException {
         throw Failures.unsupported("a CLOB");
     }
 
@@ -382,12 +402,12 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
     }
 
     @Override
-    public void setNClob(int index, Reader x) throws SQLException {
+    public void setNClob(int index, @Nullable Reader x) throws SQLException {
         throw Failures.unsupported("an NCLOB");
     }
 
     @Override
-    public void setNClob(int index, Reader x, long length) throws SQLException {
+    public void setNClob(int index, @Nullable Reader x, long length) throws SQLException {
         throw Failures.unsupported("an NCLOB");
     }
 
@@ -411,8 +431,9 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
 
     @Override
     @Deprecated
-    public void setUnicodeStream(int index, InputStream x, int length) throws SQLException {
-        bind(index, new String(bytes(x, length), StandardCharsets.UTF_8));
+    public void setUnicodeStream(int index, @Nullable InputStream x, int length)
+            throws SQLException {
+        bind(index, text(x, length, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.ZoneId;
@@ -22,23 +23,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TimeZone;
-import org.apache.calcite.avatica.AvaticaResultSet;
-import org.apache.calcite.avatica.AvaticaStatement;
-import org.apache.calcite.avatica.Meta;
-import org.apache.calcite.avatica.QueryState;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a query, forward only, read in place from the batches. A getter converts only where no
  * information is lost; otherwise SQLSTATE 22003 says what the value is. One thread at a time.
  */
-final class H5ResultSet extends AvaticaResultSet {
-    private static final Meta.Signature NO_SIGNATURE =
-            Meta.Signature.create(
-                    List.of(), "", List.of(), Meta.CursorFactory.ARRAY, Meta.StatementType.SELECT);
-    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
-
+final class H5ResultSet extends ForwardOnlyResultSet {
     private final @Nullable H5Statement owner;
     private final List<PreparedSql.Column> columns;
     private final BatchStream stream;
@@ -47,22 +38,14 @@ final class H5ResultSet extends AvaticaResultSet {
     private @Nullable Map<String, Integer> ordinals;
     private boolean wasNull;
     private boolean rowsTaken;
+    private int fetchSize;
     private volatile boolean closed;
 
-    @SuppressWarnings("NullAway") // Avatica takes null for metadata's result sets
     H5ResultSet(
             @Nullable H5Statement owner,
             List<PreparedSql.Column> columns,
             BatchStream stream,
-            ZoneId zone)
-            throws SQLException {
-        super(
-                owner,
-                new QueryState(""),
-                NO_SIGNATURE,
-                new H5ResultSetMetaData(columns),
-                UTC,
-                Meta.Frame.EMPTY);
+            ZoneId zone) {
         this.owner = owner;
         this.columns = columns;
         this.stream = stream;
@@ -70,8 +53,7 @@ final class H5ResultSet extends AvaticaResultSet {
         this.zone = zone;
     }
 
-    @Override
-    protected void checkOpen() throws SQLException {
+    private void checkOpen() throws SQLException {
         if (closed) {
             throw Failures.closed("result set");
         }
@@ -92,11 +74,13 @@ final class H5ResultSet extends AvaticaResultSet {
     public void close() {
         if (!closed) {
             discard();
-            super.close();
+            if (owner != null) {
+                owner.completed();
+            }
         }
     }
 
-    /** Closes without telling the statement: it is what closes or runs anew. */
+    /** Closes without completing the statement: it is what closes or runs anew. */
     void discard() {
         closed = true;
         cursor.close();
@@ -191,7 +175,7 @@ final class H5ResultSet extends AvaticaResultSet {
 
     @Override
     @SuppressWarnings("NullAway") // null for metadata's result sets, as JDBC says
-    public AvaticaStatement getStatement() throws SQLException {
+    public Statement getStatement() throws SQLException {
         checkOpen();
         return owner;
     }
@@ -221,23 +205,69 @@ final class H5ResultSet extends AvaticaResultSet {
     }
 
     @Override
-    public int getType() {
+    public int getType() throws SQLException {
+        checkOpen();
         return ResultSet.TYPE_FORWARD_ONLY;
     }
 
     @Override
-    public int getConcurrency() {
+    public int getConcurrency() throws SQLException {
+        checkOpen();
         return ResultSet.CONCUR_READ_ONLY;
     }
 
     @Override
-    public int getHoldability() {
+    public int getHoldability() throws SQLException {
+        checkOpen();
         return ResultSet.HOLD_CURSORS_OVER_COMMIT;
     }
 
     @Override
-    public int getFetchDirection() {
+    public int getFetchDirection() throws SQLException {
+        checkOpen();
         return ResultSet.FETCH_FORWARD;
+    }
+
+    @Override
+    public void setFetchDirection(int direction) throws SQLException {
+        checkOpen();
+        if (direction != ResultSet.FETCH_FORWARD) {
+            throw Failures.unsupported("setFetchDirection other than FETCH_FORWARD");
+        }
+    }
+
+    /** A hint: rows come in batches of the engine's own size. */
+    @Override
+    public int getFetchSize() throws SQLException {
+        checkOpen();
+        return fetchSize;
+    }
+
+    @Override
+    public void setFetchSize(int rows) throws SQLException {
+        checkOpen();
+        if (rows < 0) {
+            throw Failures.invalid("the fetch size is " + rows + " but can't be negative");
+        }
+        fetchSize = rows;
+    }
+
+    @Override
+    public boolean rowUpdated() throws SQLException {
+        checkOpen();
+        return false;
+    }
+
+    @Override
+    public boolean rowInserted() throws SQLException {
+        checkOpen();
+        return false;
+    }
+
+    @Override
+    public boolean rowDeleted() throws SQLException {
+        checkOpen();
+        return false;
     }
 
     @Override

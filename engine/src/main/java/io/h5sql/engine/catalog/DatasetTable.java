@@ -2,7 +2,6 @@ package io.h5sql.engine.catalog;
 
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.error.Place;
-import io.h5sql.engine.format.DataLayout;
 import io.h5sql.engine.format.Dataspace;
 import io.h5sql.engine.type.ColumnTypes;
 import java.util.List;
@@ -114,15 +113,7 @@ final class DatasetTable implements TableShape {
         return new TableBuilder(source, TableDef.Kind.DATASET, shape);
     }
 
-    /**
-     * How many rows a virtual dataset has whose extent is unlimited is said by its sources: what
-     * its dataspace stores, often no rows at all, would be a wrong answer.
-     */
     private static DatasetColumns columns(TableSource source) {
-        boolean virtual = source.header().layout() instanceof DataLayout.Virtual;
-        if (virtual && source.header().space().maxShape().contains(Dataspace.UNLIMITED)) {
-            throw H5Exception.unsupported("virtual dataset whose extent its sources tell");
-        }
         return new DatasetColumns(source.object(), source.node().path(), source.context());
     }
 }

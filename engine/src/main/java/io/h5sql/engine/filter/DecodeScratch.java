@@ -1,20 +1,20 @@
 package io.h5sql.engine.filter;
 
+import io.h5sql.engine.filter.codec.CodecScratch;
 import java.util.zip.Inflater;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What decoding needs again and again: two buffers that filters write to in turn, and an inflater.
- * The owner keeps one per worker thread and closes it; what a decode answers lives here until the
- * next one. One thread.
+ * What decoding needs again and again: two buffers that filters write to in turn, an inflater, and
+ * the tables of other codecs. The owner keeps one per worker thread and closes it; what a decode
+ * answers lives here until the next one. One thread.
  */
 public final class DecodeScratch implements AutoCloseable {
+    private final CodecScratch codecs = new CodecScratch();
     private byte[] first = new byte[0];
     private byte[] second = new byte[0];
-    private @Nullable Inflater inflater;
 
     /** A buffer of at least {@code capacity} bytes that is not {@code source}. */
-    byte[] target(byte[] source, int capacity) {
+    public byte[] target(byte[] source, int capacity) {
         if (source == first) {
             second = grown(second, capacity);
             return second;
@@ -25,13 +25,11 @@ public final class DecodeScratch implements AutoCloseable {
 
     /** The inflater, reset, for zlib streams. */
     Inflater inflater() {
-        Inflater present = inflater;
-        if (present == null) {
-            present = new Inflater();
-            inflater = present;
-        }
-        present.reset();
-        return present;
+        return codecs.inflater();
+    }
+
+    CodecScratch codecs() {
+        return codecs;
     }
 
     private static byte[] grown(byte[] buffer, int capacity) {
@@ -41,11 +39,7 @@ public final class DecodeScratch implements AutoCloseable {
     /** Frees the inflater and the buffers; the scratch may be used again and then closed again. */
     @Override
     public void close() {
-        Inflater present = inflater;
-        if (present != null) {
-            present.end();
-            inflater = null;
-        }
+        codecs.close();
         first = new byte[0];
         second = new byte[0];
     }

@@ -13,13 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class FilterRegistry {
     private static final Map<Integer, String> NAMES = names();
 
-    private static final FilterRegistry STANDARD =
-            new FilterRegistry(
-                    Map.of(
-                            DeflateFilter.ID, (spec, elementSize) -> new DeflateFilter(),
-                            ShuffleFilter.ID, ShuffleFilter::new,
-                            Fletcher32Filter.ID, (spec, elementSize) -> new Fletcher32Filter(),
-                            LzfFilter.ID, (spec, elementSize) -> new LzfFilter()));
+    private static final FilterRegistry STANDARD = new FilterRegistry(StandardFilters.factories());
 
     private final Map<Integer, FilterFactory> factories;
 
@@ -39,8 +33,9 @@ public final class FilterRegistry {
         return new FilterRegistry(more);
     }
 
+    /** Whether there is such a filter here or, as a {@link FilterDecoder}, on the class path. */
     public boolean knows(int id) {
-        return factories.containsKey(id);
+        return factory(id) != null;
     }
 
     /** Registered name of a filter, or "unregistered". */
@@ -55,7 +50,14 @@ public final class FilterRegistry {
     }
 
     @Nullable FilterFactory factory(int id) {
-        return factories.get(id);
+        FilterFactory factory = factories.get(id);
+        if (factory != null) {
+            return factory;
+        }
+        FilterDecoder decoder = UserFilter.find(id).orElse(null);
+        return decoder == null
+                ? null
+                : (spec, elementSize) -> new UserFilter(decoder, spec, elementSize);
     }
 
     private static Map<Integer, String> names() {

@@ -5,6 +5,7 @@ import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.error.Place;
 import io.h5sql.engine.io.ByteCursor;
 import io.h5sql.engine.io.ByteSource;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,15 @@ import java.util.function.Supplier;
  * source and closes it.
  */
 public final class FormatReader {
+    /** Consistency flags of a file that is open for writing, or for writing and reading. */
+    private static final int BEING_WRITTEN = 0x05;
+
+    /** As often as the HDF5 library tries. */
+    private static final int READ_ATTEMPTS = 100;
+
+    /** Wait after the first attempt; it grows, to 0.5 s in all. */
+    private static final long RETRY_NANOS = 100_000;
+
     private static final int RECENT_OBJECTS = 4096;
     private static final long RECENT_OBJECT_BYTES = 32L << 20;
 
@@ -83,7 +93,7 @@ public final class FormatReader {
         if (known != null) {
             return known;
         }
-        ObjectHeader header = placed(() -> ObjectHeader.read(this, address));
+        ObjectHeader header = placed(() -> settled(() -> ObjectHeader.read(this, address)));
         StoredObject fresh = new StoredObject(this, header);
         return recent.keep(address, fresh, header.bytes() + 256);
     }
@@ -158,6 +168,26 @@ public final class FormatReader {
                             + knownSize
                             + " bytes",
                     from);
+        }
+    }
+
+    /**
+     * Reads a checksummed structure; while a writer has the file open for others to read (SWMR),
+     * again where the write was under way.
+     */
+    <T> T settled(Supplier<T> read) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return read.get();
+            } catch (H5Exception error) {
+                boolean written = (superblock.consistencyFlags() & BEING_WRITTEN) != 0;
+                if (!written
+                        || error.code() != ErrorCode.CHECKSUM_MISMATCH
+                        || attempt == READ_ATTEMPTS) {
+                    throw error;
+                }
+                LockSupport.parkNanos(attempt * RETRY_NANOS);
+            }
         }
     }
 

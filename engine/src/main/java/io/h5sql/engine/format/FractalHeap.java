@@ -27,15 +27,19 @@ final class FractalHeap {
     private final FormatReader file;
     private final Header header;
     private final DoublingTable table;
+    private final BlockFilters filters;
     private final Lazy<HugeObjects> huge;
     private final RecentlyUsed<byte[]> directBlocks = new RecentlyUsed<>(KEPT_BYTES, 256);
     private final RecentlyUsed<IndirectBlock> indirectBlocks = new RecentlyUsed<>(KEPT_BYTES, 256);
 
-    private FractalHeap(FormatReader file, Header header, DoublingTable table) {
+    private FractalHeap(
+            FormatReader file, Header header, DoublingTable table, BlockFilters filters) {
         this.file = file;
         this.header = header;
         this.table = table;
-        this.huge = new Lazy<>(() -> new HugeObjects(file, header.hugeTree, header.idLength));
+        this.filters = filters;
+        this.huge =
+                new Lazy<>(() -> new HugeObjects(file, header.hugeTree, header.idLength, filters));
     }
 
     private record Header(
@@ -61,10 +65,13 @@ final class FractalHeap {
         ByteCursor cursor = file.cursor(address, size, STRUCTURE).expect("FRHP");
         FormatVersion.read(cursor, STRUCTURE, 0, 0);
         int idLength = cursor.u16();
-        if (cursor.u16() != 0) {
-            throw H5Exception.unsupported("a fractal heap whose blocks are filtered");
+        int filterLength = cursor.u16();
+        if (filterLength > 0) {
+            int whole = size + length + 4 + filterLength;
+            cursor = file.cursor(address, whole, STRUCTURE).skip(9);
         }
-        Checksum.verify(cursor.array(), 0, size, file.fileOffset(address), STRUCTURE);
+        byte[] bytes = cursor.array();
+        Checksum.verify(bytes, 0, bytes.length, file.fileOffset(address), STRUCTURE);
         int flags = cursor.u8();
         int largestManaged = cursor.i32();
         cursor.skip(length);
@@ -90,7 +97,10 @@ final class FractalHeap {
                         bits,
                         root,
                         rootRows);
-        return new FractalHeap(file, header, DoublingTable.of(cursor, width, start, largestDirect));
+        BlockFilters filters =
+                filterLength == 0 ? BlockFilters.NONE : BlockFilters.decode(cursor, length);
+        DoublingTable table = DoublingTable.of(cursor, width, start, largestDirect);
+        return new FractalHeap(file, header, table, filters);
     }
 
     /**
@@ -125,7 +135,10 @@ final class FractalHeap {
         int lengthWidth = Math.min(table.lengthWidth(), widthOf(header.largestManaged));
         long length = cursor.unsigned(lengthWidth);
         if (header.rootRows == 0) {
-            return slice(header.root, 0, table.start(), offset, length);
+            DirectBlock root =
+                    new DirectBlock(
+                            header.root, 0, table.start(), filters.rootBytes(), filters.rootMask());
+            return slice(root, offset, length);
         }
         long block = header.root;
         long blockOffset = 0;
@@ -138,10 +151,12 @@ final class FractalHeap {
             long size = table.blockSize(row);
             long inRow = offset - blockOffset - table.rowOffset(row);
             int column = (int) (inRow / size);
-            long child = indirect(block, blockOffset, rows).child(row, column);
+            IndirectBlock indirect = indirect(block, blockOffset, rows);
+            long child = indirect.child(row, column);
             blockOffset += table.rowOffset(row) + column * size;
             if (row < table.directRows()) {
-                return slice(child, blockOffset, size, offset, length);
+                int at = row * table.width() + column;
+                return slice(indirect.direct(at, blockOffset, size), offset, length);
             }
             block = child;
             rows = table.rowsOf(size);
@@ -152,9 +167,18 @@ final class FractalHeap {
         return (31 - Integer.numberOfLeadingZeros(Math.max(1, limit))) / 8 + 1;
     }
 
-    private byte[] slice(long address, long blockOffset, long size, long offset, long length) {
-        byte[] block = direct(address, blockOffset, size);
-        long from = offset - blockOffset;
+    /**
+     * Where a direct block is.
+     *
+     * @param offset of its first byte in the heap
+     * @param stored bytes in the file, where the heap is filtered
+     */
+    private record DirectBlock(long address, long offset, long size, long stored, int mask) {}
+
+    private byte[] slice(DirectBlock place, long offset, long length) {
+        byte[] block = direct(place);
+        long size = place.size;
+        long from = offset - place.offset;
         int head = 5 + file.superblock().offsetBytes() + header.offsetWidth();
         if (from < head || length < 0 || length > size - from) {
             throw corrupt(length + " bytes at " + from + " of a block of " + size + " bytes");
@@ -165,15 +189,19 @@ final class FractalHeap {
     /**
      * Direct block: signature FHDB 4, version 1, heap O, offset, checksum 4 (flags bit 1), data.
      */
-    private byte[] direct(long address, long blockOffset, long size) {
+    private byte[] direct(DirectBlock place) {
+        long address = place.address;
         byte[] known = directBlocks.get(address);
-        if (known != null && known.length == size) {
+        if (known != null && known.length == place.size) {
             return known;
         }
         String name = "fractal heap direct block";
-        byte[] block = file.block(address, size, name);
+        byte[] block =
+                filters.isNone()
+                        ? file.block(address, place.size, name)
+                        : filters.read(file, address, place.stored, place.mask, place.size, name);
         ByteCursor cursor = new ByteCursor(block, 0, block.length, file.fileOffset(address), name);
-        checkHead(cursor.expect("FHDB"), blockOffset);
+        checkHead(cursor.expect("FHDB"), place.offset);
         if (header.checksums) {
             int at = cursor.position();
             int stored = cursor.i32();
@@ -192,16 +220,28 @@ final class FractalHeap {
         }
         int offsetBytes = file.superblock().offsetBytes();
         int head = 5 + offsetBytes + header.offsetWidth();
-        long length = head + (long) rows * table.width() * offsetBytes + 4;
+        int lengthBytes = file.superblock().lengthBytes();
+        int direct = filters.isNone() ? 0 : Math.min(rows, table.directRows()) * table.width();
+        long length =
+                head
+                        + (long) rows * table.width() * offsetBytes
+                        + (long) direct * (lengthBytes + 4)
+                        + 4;
         String name = "fractal heap indirect block";
         ByteCursor cursor = file.cursor(address, length, name);
         checkHead(cursor.expect("FHIB"), blockOffset);
         Checksum.verify(cursor.array(), 0, (int) length, file.fileOffset(address), name);
         long[] children = new long[rows * table.width()];
+        long[] stored = new long[direct];
+        int[] masks = new int[direct];
         for (int i = 0; i < children.length; i++) {
             children[i] = cursor.address(offsetBytes);
+            if (i < direct) {
+                stored[i] = cursor.unsigned(lengthBytes);
+                masks[i] = cursor.i32();
+            }
         }
-        IndirectBlock block = new IndirectBlock(rows, table.width(), children);
+        IndirectBlock block = new IndirectBlock(rows, table.width(), children, stored, masks);
         return indirectBlocks.keep(address, block, 8L * children.length);
     }
 
@@ -223,7 +263,18 @@ final class FractalHeap {
         }
     }
 
-    private record IndirectBlock(int rows, int width, long[] children) {
+    /** Filtered heaps know the stored size and the filter mask of each direct block. */
+    private record IndirectBlock(int rows, int width, long[] children, long[] stored, int[] masks) {
+        DirectBlock direct(int at, long offset, long size) {
+            boolean filtered = at < stored.length;
+            return new DirectBlock(
+                    children[at],
+                    offset,
+                    size,
+                    filtered ? stored[at] : size,
+                    filtered ? masks[at] : 0);
+        }
+
         long child(int row, int column) {
             long address = children[row * width + column];
             if (address < 0) {

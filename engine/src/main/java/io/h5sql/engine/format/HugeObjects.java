@@ -7,38 +7,48 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Huge objects of a fractal heap without filters: the id holds address O and length L where they
- * fit, else a number that a version 2 B-tree of type 1 finds.
+ * Huge objects of a fractal heap: the id holds where they are where that fits, else a number that a
+ * version 2 B-tree finds, of type 1, or of type 2 where the heap is filtered.
  *
  * <pre>
- * record: address O, length L, number L
+ * type 1: address O, length L, number L
+ * type 2: address O, length L, filter mask 4, length in memory L, number L
  * </pre>
  */
 final class HugeObjects {
-    private static final int INDIRECT = 1;
+    private static final int PLAIN = 1;
+    private static final int FILTERED = 2;
     private static final String STRUCTURE = "huge object of a fractal heap";
 
     private final FormatReader file;
+    private final BlockFilters filters;
     private final int offsetBytes;
     private final int lengthBytes;
+
+    /** Bytes of a record before its number. */
+    private final int placeBytes;
+
     private final boolean direct;
     private final int numberWidth;
     private final Lazy<BTreeV2> tree;
 
-    HugeObjects(FormatReader file, long treeAddress, int idLength) {
+    HugeObjects(FormatReader file, long treeAddress, int idLength, BlockFilters filters) {
         this.file = file;
+        this.filters = filters;
         this.offsetBytes = file.superblock().offsetBytes();
         this.lengthBytes = file.superblock().lengthBytes();
-        this.direct = idLength - 1 >= offsetBytes + lengthBytes;
+        this.placeBytes = offsetBytes + lengthBytes + (filters.isNone() ? 0 : 4 + lengthBytes);
+        this.direct = idLength - 1 >= placeBytes;
         this.numberWidth = Math.min(8, idLength - 1);
-        int record = offsetBytes + 2 * lengthBytes;
-        this.tree = new Lazy<>(() -> DenseIndex.open(file, treeAddress, INDIRECT, record));
+        int record = placeBytes + lengthBytes;
+        int type = filters.isNone() ? PLAIN : FILTERED;
+        this.tree = new Lazy<>(() -> DenseIndex.open(file, treeAddress, type, record));
     }
 
     /** The cursor is over the id after its first byte. */
     byte[] object(ByteCursor id) {
         if (direct) {
-            return file.block(id.address(offsetBytes), id.length(lengthBytes), STRUCTURE);
+            return read(id);
         }
         long number = id.unsigned(numberWidth);
         List<byte[]> found = new ArrayList<>(1);
@@ -46,12 +56,7 @@ final class HugeObjects {
                 .search(
                         (node, offset) -> Long.compareUnsigned(number(node, offset), number),
                         (node, offset) -> {
-                            ByteCursor record = record(node, offset);
-                            found.add(
-                                    file.block(
-                                            record.address(offsetBytes),
-                                            record.length(lengthBytes),
-                                            STRUCTURE));
+                            found.add(read(record(node, offset)));
                             return false;
                         });
         if (found.isEmpty()) {
@@ -61,12 +66,23 @@ final class HugeObjects {
         return found.get(0);
     }
 
+    /** The object whose place the cursor is at. */
+    private byte[] read(ByteCursor place) {
+        long address = place.address(offsetBytes);
+        long length = place.length(lengthBytes);
+        if (filters.isNone()) {
+            return file.block(address, length, STRUCTURE);
+        }
+        int mask = place.i32();
+        return filters.read(file, address, length, mask, place.length(lengthBytes), STRUCTURE);
+    }
+
     private long number(byte[] node, int offset) {
-        return record(node, offset).skip(offsetBytes + lengthBytes).unsigned(lengthBytes);
+        return record(node, offset).skip(placeBytes).unsigned(lengthBytes);
     }
 
     private ByteCursor record(byte[] node, int offset) {
         return new ByteCursor(
-                node, offset, offset + offsetBytes + 2 * lengthBytes, 0, "huge object index");
+                node, offset, offset + placeBytes + lengthBytes, 0, "huge object index");
     }
 }

@@ -48,8 +48,13 @@ final class IndexBlocks {
 
     /** A block whose last four bytes are the checksum of those before them. */
     ByteCursor readChecked(long address, long length, String structure) {
-        byte[] block = read(address, length, structure);
-        verify(block, 0, block.length, address, structure);
+        byte[] block =
+                file.settled(
+                        () -> {
+                            byte[] fresh = read(address, length, structure);
+                            verify(fresh, 0, fresh.length, address, structure);
+                            return fresh;
+                        });
         return new ByteCursor(block, 0, block.length - CHECKSUM_BYTES, address, structure);
     }
 

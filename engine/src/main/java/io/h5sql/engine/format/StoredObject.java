@@ -59,7 +59,8 @@ public final class StoredObject {
     }
 
     /**
-     * Of a dataset; a virtual one has the shape that its sources give it now.
+     * Of a dataset; a virtual one has the shape that its sources give it now, that which is stored
+     * where the file sees no other.
      *
      * @throws H5Exception UNSUPPORTED_FEATURE naming the feature, CORRUPT_STRUCTURE
      */
@@ -83,7 +84,8 @@ public final class StoredObject {
     private DatasetHeader openDataset() {
         DatasetHeader stored = dataset.get();
         List<VirtualMapping> parts = mappings.get();
-        return parts.stream().allMatch(part -> part.unlimitedAxis() < 0)
+        boolean fixed = parts.stream().allMatch(part -> part.unlimitedAxis() < 0);
+        return fixed || file.neighbours() == Neighbours.NONE
                 ? stored
                 : stored.withSpace(new VirtualExtent(file, parts, stored.space()).derive());
     }

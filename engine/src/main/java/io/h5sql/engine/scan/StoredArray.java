@@ -50,7 +50,11 @@ final class StoredArray {
             throw H5Exception.unsupported("values of a dataset without a dataspace");
         }
         chunkShape = chunkShape(rank);
-        strides = strides(chunkShape, elementSize(), isChunked() ? "a chunk" : "the dataset");
+        strides =
+                isUnwritten()
+                        ? new long[rank]
+                        : strides(
+                                chunkShape, elementSize(), isChunked() ? "a chunk" : "the dataset");
         check();
         checkFill();
     }
@@ -212,7 +216,10 @@ final class StoredArray {
         return bytes(chunkShape);
     }
 
-    /** Bytes that one step along the axis passes inside a chunk, or in the whole dataset. */
+    /**
+     * Bytes that one step along the axis passes inside a chunk, or in the whole dataset; 0 where
+     * nothing is stored, however large the dataset is said to be.
+     */
     long stride(int axis) {
         return strides[axis];
     }

@@ -41,16 +41,22 @@ final class TileShape {
     /** What one source fills: a tile no larger, so that it needs no source beside the wanted. */
     private static long[] mapped(List<VirtualMapping> mappings, long[] shape) {
         long[] most = shape.clone();
-        if (!mappings.isEmpty()
-                && mappings.get(0).target() instanceof Selected.Regular regular
-                && regular.axes().size() == shape.length) {
-            for (int axis = 0; axis < shape.length; axis++) {
+        if (mappings.isEmpty()) {
+            return most;
+        }
+        Selected target = mappings.get(0).target();
+        for (int axis = 0; axis < shape.length; axis++) {
+            long length = Long.MAX_VALUE;
+            if (target instanceof Selected.Regular regular && axis < regular.axes().size()) {
                 Hyperslab slab = regular.axes().get(axis);
                 boolean single = slab.count() == 1 || mappings.get(0).isSeries();
-                if (single && slab.block() != Hyperslab.UNLIMITED) {
-                    most[axis] = Math.min(most[axis], slab.block());
-                }
+                length = single && slab.block() != Hyperslab.UNLIMITED ? slab.block() : length;
+            } else if (target instanceof Selected.Blocks blocks
+                    && blocks.first().size() == 1
+                    && axis < blocks.rank()) {
+                length = blocks.last().get(0)[axis] - blocks.first().get(0)[axis] + 1;
             }
+            most[axis] = Math.min(most[axis], length);
         }
         return most;
     }

@@ -23,8 +23,7 @@ public record Hyperslab(long start, long stride, long count, long block) {
         if (block == UNLIMITED) {
             return Math.max(0, extent - start);
         }
-        long most = count == UNLIMITED ? Long.MAX_VALUE : count * block;
-        return positions(most).countBelow(extent);
+        return positions(Long.MAX_VALUE).countBelow(extent);
     }
 
     /** Extent whose end is the last of so many positions. */
@@ -37,7 +36,7 @@ public record Hyperslab(long start, long stride, long count, long block) {
 
     /** All positions; of an unlimited one the first {@code most}. */
     public AxisSet.Striped positions(long most) {
-        if (block == UNLIMITED || block == stride) {
+        if (block == UNLIMITED || block == stride || count == 1) {
             long all = isUnlimited() ? most : count * block;
             long size = Math.max(1, all);
             return new AxisSet.Striped(start, size, size, all);

@@ -8,8 +8,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
-/** One chunk as the HDF5 library stored it, from the table that {@code filter_cases.py} writes. */
+/**
+ * One chunk as the HDF5 library stored it, from the tables that {@code filter_cases.py} and {@code
+ * filter_plugin_cases.py} write.
+ */
 record FilterCase(
         String name,
         List<FilterSpec> filters,
@@ -19,15 +24,21 @@ record FilterCase(
         byte[] decoded) {
 
     static List<FilterCase> all() {
-        try (InputStream in = FilterCase.class.getResourceAsStream("/filter/cases.tsv")) {
-            byte[] table = Objects.requireNonNull(in, "filter/cases.tsv").readAllBytes();
-            return new String(table, StandardCharsets.UTF_8)
-                    .lines()
-                    .map(FilterCase::parse)
-                    .toList();
+        try (InputStream own = resource("/filter/cases.tsv");
+                InputStream plugins =
+                        new GZIPInputStream(resource("/filter/plugin_cases.tsv.gz"))) {
+            return Stream.concat(lines(own), lines(plugins)).map(FilterCase::parse).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(FilterCase.class.getResourceAsStream(name), name);
+    }
+
+    private static Stream<String> lines(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
     }
 
     FilterPipeline pipeline() {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FilterPipelineTest {
     private static final int GUARD = 11;
 
+    /** Damage may also look like a feature that some other writer's file could have. */
+    private static final Set<ErrorCode> DAMAGE =
+            Set.of(
+                    ErrorCode.FILTER_FAILED,
+                    ErrorCode.CHECKSUM_MISMATCH,
+                    ErrorCode.UNSUPPORTED_FILTER);
+
     static List<FilterCase> cases() {
-        return FilterCase.all().stream().filter(FilterPipelineTest::known).toList();
+        return FilterCase.all();
     }
 
     @ParameterizedTest
@@ -45,16 +53,14 @@ class FilterPipelineTest {
     void damageEndsInAnErrorOrInBytes(FilterCase chunk) {
         Random random = new Random(chunk.name().hashCode());
         try (DecodeScratch scratch = new DecodeScratch()) {
-            for (int round = 0; round < 200; round++) {
+            int rounds = chunk.decoded().length > 10_000 ? 20 : 100;
+            for (int round = 0; round < rounds; round++) {
                 byte[] damaged = damage(chunk.stored(), random);
                 try {
                     ByteSlice decoded = decode(chunk, guarded(damaged), scratch);
                     assertEquals(chunk.decoded().length, decoded.length());
                 } catch (H5Exception error) {
-                    assertTrue(
-                            error.code() == ErrorCode.FILTER_FAILED
-                                    || error.code() == ErrorCode.CHECKSUM_MISMATCH,
-                            error::getMessage);
+                    assertTrue(DAMAGE.contains(error.code()), error::getMessage);
                 }
             }
         }
@@ -101,12 +107,12 @@ class FilterPipelineTest {
 
     @Test
     void missingFilterIsNamedWhereItRan() {
-        FilterSpec blosc = new FilterSpec(32001, "blosc", false, List.of(2, 2));
-        FilterPipeline pipeline = new FilterPipeline(List.of(blosc), 4, 8);
+        FilterSpec zfp = new FilterSpec(32013, "zfp", false, List.of(2, 2));
+        FilterPipeline pipeline = new FilterPipeline(List.of(zfp), 4, 8);
         byte[] stored = {1, 2, 3, 4, 5, 6, 7, 8};
         H5Exception error = failure(pipeline, stored);
         assertEquals(ErrorCode.UNSUPPORTED_FILTER, error.code());
-        assertTrue(error.getMessage().contains("32001 (Blosc), stored as \"blosc\""));
+        assertTrue(error.getMessage().contains("32013 (ZFP), stored as \"zfp\""));
         try (DecodeScratch scratch = new DecodeScratch()) {
             ByteSlice decoded = pipeline.decode(stored, 0, 8, 1, scratch);
             assertSame(stored, decoded.array());
@@ -148,10 +154,6 @@ class FilterPipelineTest {
     void unfilteredChunkOfOtherLengthIsAnError() {
         FilterPipeline pipeline = new FilterPipeline(List.of(), 4, 8);
         assertEquals(ErrorCode.FILTER_FAILED, failure(pipeline, new byte[7]).code());
-    }
-
-    private static boolean known(FilterCase chunk) {
-        return chunk.filters().stream().allMatch(f -> FilterRegistry.standard().knows(f.id()));
     }
 
     private static H5Exception failure(FilterPipeline pipeline, byte[] stored) {

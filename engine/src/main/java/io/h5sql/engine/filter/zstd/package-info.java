@@ -1,0 +1,5 @@
+/** Zstandard frames (RFC 8878). */
+@NullMarked
+package io.h5sql.engine.filter.zstd;
+
+import org.jspecify.annotations.NullMarked;
