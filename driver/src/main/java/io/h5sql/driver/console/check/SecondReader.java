@@ -84,7 +84,11 @@ final class SecondReader implements Closeable {
             return result;
         } catch (NotComparable e) {
             throw e;
-        } catch (Exception | StackOverflowError | OutOfMemoryError | InternalError e) {
+        } catch (Exception
+                | StackOverflowError
+                | OutOfMemoryError
+                | InternalError
+                | LinkageError e) {
             String message = e.getMessage() == null ? "" : ": " + e.getMessage();
             throw new NotComparable("jhdf fails: " + e.getClass().getSimpleName() + message);
         }
