@@ -33,6 +33,15 @@ def make(path):
         matrix = np.round(rng.normal(size=MATRIX), 3).astype("f4")
         file.create_dataset("matrix", data=matrix, chunks=(16384, 16), compression="gzip",
                             compression_opts=4, shuffle=True)
+        stations = np.char.add("ST-", np.char.zfill(np.arange(500).astype("U3"), 4)).astype("S24")
+        file.create_dataset("fixed", data=stations[rng.integers(0, 500, ROWS)], chunks=(65536,),
+                            compression="gzip", compression_opts=4, shuffle=True)
+        file.create_dataset("u64", data=rng.integers(0, 2**64 - 1, ROWS, dtype="u8"),
+                            chunks=(65536,), compression="gzip", compression_opts=4, shuffle=True)
+        texts = np.array([station.decode() + "x" * (i % 17) for i, station in enumerate(stations)],
+                         dtype=object)
+        file.create_dataset("vlen", data=texts[rng.integers(0, 500, ROWS // 3)], chunks=(65536,),
+                            dtype=h5py.string_dtype(), compression="gzip", compression_opts=4)
     os.rename(path + ".part", path)
 
 
@@ -68,9 +77,31 @@ def matrix_range(file):
     return file["matrix"][200_000:210_000].sum(dtype="f8")
 
 
+def fixed_equal(file):
+    return (file["fixed"][()] == b"ST-0042").sum()
+
+
+def fixed_rows(file):
+    return np.char.str_len(file["fixed"][()]).sum()
+
+
+def u64_greater(file):
+    return (file["u64"][()] > 2**63).sum()
+
+
+def vlen_equal(file):
+    return (file["vlen"][()] == b"ST-0017").sum()
+
+
+def vlen_rows(file):
+    return sum(map(len, file["vlen"][()]))
+
+
 CASES = {"full_rows": full_scan, "full_sum": full_scan, "one_column": one_column,
          "row_range": row_range, "filtered": filtered, "matrix_scan": matrix_scan,
-         "matrix_column": matrix_column, "matrix_range": matrix_range}
+         "matrix_column": matrix_column, "matrix_range": matrix_range, "fixed_equal": fixed_equal,
+         "fixed_rows": fixed_rows, "u64_greater": u64_greater, "vlen_equal": vlen_equal,
+         "vlen_rows": vlen_rows}
 
 
 def main():

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,6 +56,11 @@ public final class ReadBenchmark {
         cases.put(
                 "matrix_range",
                 "SELECT " + matrix + " FROM matrix WHERE \"_row\" BETWEEN 200000 AND 209999");
+        cases.put("fixed_equal", "SELECT COUNT(*) FROM fixed WHERE value = 'ST-0042'");
+        cases.put("fixed_rows", "SELECT value FROM fixed");
+        cases.put("u64_greater", "SELECT COUNT(*) FROM u64 WHERE value > 9223372036854775808");
+        cases.put("vlen_equal", "SELECT COUNT(*) FROM vlen WHERE value = 'ST-0017'");
+        cases.put("vlen_rows", "SELECT value FROM vlen");
         return cases;
     }
 
@@ -123,6 +129,9 @@ public final class ReadBenchmark {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             int width = rows.getMetaData().getColumnCount();
+            if (rows.getMetaData().getColumnType(1) == Types.VARCHAR) {
+                return lengths(rows);
+            }
             return width == 1 ? oneCell(rows) : allRows(rows);
         }
     }
@@ -130,6 +139,14 @@ public final class ReadBenchmark {
     private static double oneCell(ResultSet rows) throws SQLException {
         rows.next();
         return rows.getDouble(1);
+    }
+
+    private static double lengths(ResultSet rows) throws SQLException {
+        double sum = 0;
+        while (rows.next()) {
+            sum += rows.getString(1).length();
+        }
+        return sum;
     }
 
     private static double allRows(ResultSet rows) throws SQLException {
