@@ -31,6 +31,13 @@ def main():
         data = h5d.create(file.id, b"filtered", h5t.STD_I32LE, h5s.create_simple((8,)), plist)
         data.write_direct_chunk((0,), b"\x01\x02\x03", 0)
         data.write_direct_chunk((4,), b"\x04\x05\x06", 0)
+        wide = h5t.STD_I64LE.copy()
+        wide.set_size(32)
+        wide.set_precision(256)
+        half = h5t.create(h5t.COMPOUND, 36)
+        half.insert(b"plain", 0, h5t.STD_I32LE)
+        half.insert(b"wide", 4, wide)
+        h5d.create(file.id, b"half", half, h5s.create_simple((3,)))
         table = file.create_group("run").create_dataset(
             "events", data=np.zeros(3, [("energy", "f8"), ("detector", "i4")]))
         table.attrs["title"] = "three events"

@@ -156,6 +156,8 @@ public final class ScanPlanner {
                 }
             } else if (source instanceof ColumnSource.AxisScale scale) {
                 steps.add(scaleStep(scale, column, slot));
+            } else if (source instanceof ColumnSource.Unreadable unreadable) {
+                throw unreadable.reason();
             } else {
                 rowBytes += Long.BYTES;
                 steps.add(new LoadStep(position(source, slot), Place.UNKNOWN));

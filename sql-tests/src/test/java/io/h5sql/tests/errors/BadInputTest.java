@@ -168,6 +168,14 @@ class BadInputTest {
     }
 
     @Test
+    void unreadableColumnSaysWhyAndLeavesTheOthers() throws SQLException {
+        assertSays(failureOf("SELECT * FROM half"), "0A000", "256 bits", "half");
+        try (Connection connection = Sql.open(file)) {
+            assertEquals(3, Sql.rows(connection, "SELECT plain FROM half").size());
+        }
+    }
+
+    @Test
     void syntaxErrorHasItsPlace() {
         assertSays(failureOf("SELEC * FROM good"), "42601 42000", "line 1");
         assertSays(failureOf("SELECT FROM WHERE"), "42601 42000", "line 1");

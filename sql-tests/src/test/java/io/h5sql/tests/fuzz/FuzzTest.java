@@ -42,8 +42,8 @@ class FuzzTest {
 
     @Test
     void malformedFilesAreReadOrRefused() throws Exception {
-        try (Stream<Path> files = Files.list(Places.shared("corpus/files/malformed"))) {
-            List<Path> all = files.sorted().toList();
+        try (Stream<Path> files = Files.walk(Places.shared("corpus/files/malformed"))) {
+            List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
             assertTrue(all.size() >= 35, () -> all.size() + " files");
             List<String> defects =
                     new FuzzRun(Places.target("fuzz"))
