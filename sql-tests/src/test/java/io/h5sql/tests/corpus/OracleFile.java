@@ -90,7 +90,21 @@ record OracleFile(String name, JsonNode json) {
 
         /** False where h5py could not read it, or said nothing of its values. */
         boolean readable() {
-            return !json.has("unreadable") && json.has("type");
+            return !json.has("unreadable") && json.has("type") && !misread();
+        }
+
+        /**
+         * Bitshuffle with Zstandard inside (client data 4 is 3): the plugin the oracle had predates
+         * it and took compressed bytes for values. {@link BitshuffleZstdTest} judges these.
+         */
+        private boolean misread() {
+            for (JsonNode filter : json.path("filters")) {
+                if (filter.path("id").asInt() == 32008
+                        && filter.path("options").path(4).asInt() == 3) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         StoredType type() {
