@@ -44,8 +44,8 @@ final class FuzzRun {
         this.folder = folder;
     }
 
-    /** Reads mutants {@code [from, to)}; what is wrong with them, at most some. */
-    List<String> run(long from, long to, int threads, LongFunction<Mutant> mutants)
+    /** Reads mutants {@code [from, to)}, or fewer once much is wrong. */
+    void run(long from, long to, int threads, LongFunction<Mutant> mutants)
             throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         List<Future<?>> parts = new ArrayList<>();
@@ -64,9 +64,14 @@ final class FuzzRun {
             part.get();
         }
         pool.shutdownNow();
+    }
+
+    /** What is wrong with all that was read; reads once more what was slow, the JVM being warm. */
+    List<String> finish() throws InterruptedException {
         for (Mutant mutant : slow) {
             again(mutant);
         }
+        slow.clear();
         return List.copyOf(defects);
     }
 

@@ -34,7 +34,8 @@ class FuzzTest {
         FuzzRun run = new FuzzRun(Places.target("fuzz"));
         run.run(0, WARM_UP, THREADS, mutants);
         long before = handles();
-        List<String> defects = run.run(WARM_UP, count, THREADS, mutants);
+        run.run(WARM_UP, count, THREADS, mutants);
+        List<String> defects = run.finish();
         assertTrue(defects.isEmpty(), () -> String.join("\n", defects));
         assertEquals(before, handles(), "open file handles");
         assertTrue(run.withRows() > count / 4, () -> run.withRows() + " mutants gave rows");
@@ -45,9 +46,9 @@ class FuzzTest {
         try (Stream<Path> files = Files.walk(Places.shared("corpus/files/malformed"))) {
             List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
             assertTrue(all.size() >= 35, () -> all.size() + " files");
-            List<String> defects =
-                    new FuzzRun(Places.target("fuzz"))
-                            .run(0, all.size(), THREADS, i -> whole(all.get((int) i)));
+            FuzzRun run = new FuzzRun(Places.target("fuzz"));
+            run.run(0, all.size(), THREADS, i -> whole(all.get((int) i)));
+            List<String> defects = run.finish();
             assertTrue(defects.isEmpty(), () -> String.join("\n", defects));
         }
     }
@@ -61,7 +62,9 @@ class FuzzTest {
         long number = Long.parseLong(id.substring(cut + 1));
         Mutant mutant = Mutator.mutate(seeds.named(id.substring(0, cut)), number, seeds.own());
         Files.write(Places.target("fuzz").resolve("named.h5"), mutant.bytes());
-        List<String> defects = new FuzzRun(Places.target("fuzz")).run(0, 1, 1, i -> mutant);
+        FuzzRun run = new FuzzRun(Places.target("fuzz"));
+        run.run(0, 1, 1, i -> mutant);
+        List<String> defects = run.finish();
         assertTrue(defects.isEmpty(), () -> String.join("\n", defects));
     }
 
