@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Makes links.h5 in a folder: a file in which much can't be read, and one table that can.
+"""Makes in a folder links.h5, a file in which much can't be read, and twins.h5, whose group
+has one name twice.
 
 usage: make_bad.py FOLDER
 """
@@ -41,6 +42,20 @@ def main():
         table = file.create_group("run").create_dataset(
             "events", data=np.zeros(3, [("energy", "f8"), ("detector", "i4")]))
         table.attrs["title"] = "three events"
+    twins(os.path.join(sys.argv[1], "twins.h5"))
+
+
+def twins(path):
+    """What no program writes: the second name is made the first one's in the bytes."""
+    with h5py.File(path, "w") as file:
+        group = file.create_group("pair")
+        group["twin_one"] = np.array([1, 2, 3], "i4")
+        group["twin_two"] = np.array([b"a", b"b", b"c"])
+    with open(path, "rb") as file:
+        raw = file.read()
+    assert raw.count(b"twin_two") == 1
+    with open(path, "wb") as file:
+        file.write(raw.replace(b"twin_two", b"twin_one"))
 
 
 if __name__ == "__main__":

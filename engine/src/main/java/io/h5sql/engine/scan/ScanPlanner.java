@@ -14,6 +14,7 @@ import io.h5sql.engine.error.Place;
 import io.h5sql.engine.expr.Predicate;
 import io.h5sql.engine.expr.PredicateEvaluator;
 import io.h5sql.engine.format.FormatReader;
+import io.h5sql.engine.format.StoredObject;
 import io.h5sql.engine.type.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,10 +35,13 @@ public final class ScanPlanner {
     private final Function<FormatReader, ReferenceNames> names;
     private final Consumer<String> warnings;
     private final Map<Integer, Integer> slots = new LinkedHashMap<>();
-    private final Map<Place, StoredArray> arrays = new LinkedHashMap<>();
+    private final Map<ArrayKey, StoredArray> arrays = new LinkedHashMap<>();
     private final Map<StoredArray, ChunkFetcher> fetchers = new LinkedHashMap<>();
     private final FigureCount figures;
     private long rowBytes;
+
+    /** A dataset as rows see it; a path alone does not tell, a damaged group can repeat a name. */
+    private record ArrayKey(FormatReader file, long address, String path, int rank) {}
 
     private ScanPlanner(
             ScanRequest request,
@@ -266,19 +270,20 @@ public final class ScanPlanner {
 
     /** The dataset, checked to have the row space as its leading dimensions. */
     private StoredArray array(ColumnSource.DatasetElement element, int rank, List<Long> rows) {
-        Place place = new Place(element.dataset().file().source().name(), element.path(), rank);
+        StoredObject dataset = element.dataset();
+        ArrayKey key = new ArrayKey(dataset.file(), dataset.address(), element.path(), rank);
         try {
-            StoredArray array = arrays.get(place);
+            StoredArray array = arrays.get(key);
             if (array == null) {
-                array = new StoredArray(element.dataset(), element.path(), rank);
+                array = new StoredArray(dataset, element.path(), rank);
                 if (rank == rowRank) {
-                    arrays.put(place, array);
+                    arrays.put(key, array);
                 }
             }
             checkShape(array, element, rows);
             return array;
         } catch (H5Exception error) {
-            throw error.within(new Place(place.file(), place.object(), -1));
+            throw error.within(new Place(dataset.file().source().name(), element.path(), -1));
         }
     }
 

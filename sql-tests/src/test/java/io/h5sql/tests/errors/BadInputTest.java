@@ -176,6 +176,15 @@ class BadInputTest {
     }
 
     @Test
+    void datasetsOfOneNameKeepTheirOwnValues() throws SQLException {
+        try (Connection connection = Sql.open(file.resolveSibling("twins.h5"))) {
+            assertEquals(
+                    "[[1, a], [2, b], [3, c]]",
+                    Sql.rows(connection, "SELECT * FROM pair").toString());
+        }
+    }
+
+    @Test
     void syntaxErrorHasItsPlace() {
         assertSays(failureOf("SELEC * FROM good"), "42601 42000", "line 1");
         assertSays(failureOf("SELECT FROM WHERE"), "42601 42000", "line 1");
