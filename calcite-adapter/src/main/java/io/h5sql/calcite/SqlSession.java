@@ -107,9 +107,15 @@ public final class SqlSession implements AutoCloseable {
         List<@Nullable Object> checked = types.checked(parameters);
         Execution execution =
                 new Execution(
-                        store, plan.rexBuilder(), ParameterTypes.forPredicates(checked), context);
+                        store,
+                        plan.rexBuilder(),
+                        new Execution.Arguments(
+                                ParameterTypes.forPredicates(checked),
+                                types.internal(checked),
+                                settings.timeZone()),
+                        context);
         try {
-            return plan.run(execution, types.internal(checked), settings.timeZone());
+            return plan.run(execution);
         } catch (RuntimeException e) {
             execution.close();
             throw e;

@@ -15,17 +15,21 @@ import io.h5sql.engine.io.ByteSource;
 import io.h5sql.engine.io.FamilyByteSource;
 import io.h5sql.engine.io.FileByteSource;
 import io.h5sql.engine.scan.AxisSearch;
+import io.h5sql.engine.scan.BlockStage;
 import io.h5sql.engine.scan.QueryContext;
 import io.h5sql.engine.scan.RowWindow;
 import io.h5sql.engine.scan.ScanFigures;
 import io.h5sql.engine.scan.ScanPlan;
 import io.h5sql.engine.scan.ScanPlanner;
 import io.h5sql.engine.scan.ScanRequest;
+import io.h5sql.engine.scan.StagedStream;
 import io.h5sql.engine.select.RowRanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * One open HDF5 file. {@link #catalog} looks whether the file has changed; scans of tables of an
@@ -82,13 +86,37 @@ public final class H5File implements H5Store {
 
     @Override
     public BatchStream scan(ScanRequest request, QueryContext context) {
+        return scan(
+                request,
+                context,
+                (plan, whenDone) -> plan.open(context, whenDone),
+                system -> system);
+    }
+
+    @Override
+    public BatchStream scan(ScanRequest request, BlockStage stage, QueryContext context) {
+        return scan(
+                request,
+                context,
+                (plan, whenDone) ->
+                        plan.takesStage()
+                                ? plan.open(stage, context, whenDone)
+                                : new StagedStream(plan.open(context, whenDone), stage),
+                system -> new StagedStream(system, stage));
+    }
+
+    private BatchStream scan(
+            ScanRequest request,
+            QueryContext context,
+            BiFunction<ScanPlan, Runnable, BatchStream> ofPlan,
+            UnaryOperator<BatchStream> ofSystem) {
         Lease used = use();
         boolean started = false;
         try {
             BatchStream stream =
                     request.table().kind() == TableDef.Kind.SYSTEM
-                            ? system(request, context, used)
-                            : plan(request, used, context::warn).open(context, used::release);
+                            ? ofSystem.apply(system(request, context, used))
+                            : ofPlan.apply(plan(request, used, context::warn), used::release);
             started = true;
             return stream;
         } catch (H5Exception error) {

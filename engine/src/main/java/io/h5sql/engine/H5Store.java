@@ -4,6 +4,7 @@ import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.catalog.Catalog;
 import io.h5sql.engine.catalog.TableDef;
 import io.h5sql.engine.expr.Predicate;
+import io.h5sql.engine.scan.BlockStage;
 import io.h5sql.engine.scan.QueryContext;
 import io.h5sql.engine.scan.ScanFigures;
 import io.h5sql.engine.scan.ScanRequest;
@@ -21,6 +22,12 @@ public interface H5Store extends AutoCloseable {
 
     /** Runs a scan; batches hold only rows that passed, in row order. */
     BatchStream scan(ScanRequest request, QueryContext context);
+
+    /**
+     * Runs a scan with a stage over its rows: in the threads that decode, block by block, where
+     * that is possible, else in the reader's.
+     */
+    BatchStream scan(ScanRequest request, BlockStage stage, QueryContext context);
 
     /**
      * The positions on an axis of the row space for which a predicate over that axis' index columns

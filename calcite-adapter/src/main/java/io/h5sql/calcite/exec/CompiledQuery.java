@@ -1,9 +1,7 @@
 package io.h5sql.calcite.exec;
 
 import io.h5sql.engine.batch.BatchStream;
-import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -11,10 +9,9 @@ import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.Bindable;
-import org.jspecify.annotations.Nullable;
 
 /** A plan of Calcite's enumerable operators, compiled. May run many times at once. */
-public final class CompiledQuery {
+public final class CompiledQuery implements Source {
     private final Bindable<?> bindable;
     private final Map<String, Object> internal;
     private final JavaTypeFactory types;
@@ -43,12 +40,9 @@ public final class CompiledQuery {
                 plan.getRowType());
     }
 
-    /**
-     * @param parameters in the representation of generated code
-     */
-    public BatchStream run(Execution execution, List<@Nullable Object> parameters, ZoneId zone) {
-        Enumerable<?> rows =
-                bindable.bind(new SqlDataContext(types, internal, parameters, execution, zone));
+    @Override
+    public BatchStream open(Execution execution) {
+        Enumerable<?> rows = bindable.bind(new SqlDataContext(types, internal, execution));
         return new RowBatches(rowType, rows.enumerator(), execution);
     }
 }

@@ -84,10 +84,6 @@ final class RowBatches implements BatchStream {
     @Override
     public void close() {
         done = true;
-        try {
-            rows.close();
-        } finally {
-            execution.close();
-        }
+        rows.close();
     }
 }

@@ -19,19 +19,15 @@ final class SqlDataContext implements DataContext {
     private final Map<String, @Nullable Object> values = new HashMap<>();
     private final JavaTypeFactory types;
 
-    SqlDataContext(
-            JavaTypeFactory types,
-            Map<String, Object> internal,
-            List<@Nullable Object> parameters,
-            Execution execution,
-            ZoneId zone) {
+    SqlDataContext(JavaTypeFactory types, Map<String, Object> internal, Execution execution) {
+        List<@Nullable Object> parameters = execution.arguments().internal();
         this.types = types;
         values.putAll(internal);
         for (int i = 0; i < parameters.size(); i++) {
             values.put("?" + i, parameters.get(i));
         }
         values.put(Execution.KEY, execution);
-        putClock(zone);
+        putClock(execution.arguments().zone());
     }
 
     private void putClock(ZoneId zone) {

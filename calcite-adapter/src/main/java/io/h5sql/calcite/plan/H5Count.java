@@ -32,11 +32,6 @@ final class H5Count extends AbstractRelNode implements H5Rel {
     }
 
     @Override
-    public ScanSpec spec() {
-        return spec;
-    }
-
-    @Override
     public Source source() {
         ScanSpec counted = spec;
         List<String> names = List.copyOf(getRowType().getFieldNames());

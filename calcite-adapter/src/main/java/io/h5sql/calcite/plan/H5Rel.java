@@ -1,12 +1,9 @@
 package io.h5sql.calcite.plan;
 
 import io.h5sql.calcite.exec.Source;
-import io.h5sql.calcite.push.ScanSpec;
 import org.apache.calcite.rel.RelNode;
 
-/** A plan node that produces batches: a leaf, all of whose work the engine does. */
+/** A plan node that the engine runs: it gives batches. */
 interface H5Rel extends RelNode {
-    ScanSpec spec();
-
     Source source();
 }

@@ -1,5 +1,6 @@
 package io.h5sql.calcite.plan;
 
+import io.h5sql.calcite.exec.ScanSource;
 import io.h5sql.calcite.exec.Source;
 import io.h5sql.calcite.push.ScanSpec;
 import io.h5sql.engine.catalog.ColumnDef;
@@ -36,15 +37,13 @@ final class H5TableScan extends TableScan implements H5Rel {
         return new H5TableScan(getCluster(), table, newSpec);
     }
 
-    @Override
-    public ScanSpec spec() {
+    ScanSpec spec() {
         return spec;
     }
 
     @Override
     public Source source() {
-        ScanSpec scan = spec;
-        return execution -> execution.scan(scan);
+        return new ScanSource(spec);
     }
 
     @Override

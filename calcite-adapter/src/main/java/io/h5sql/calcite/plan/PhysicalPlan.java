@@ -1,44 +1,32 @@
 package io.h5sql.calcite.plan;
 
-import io.h5sql.calcite.exec.CompiledQuery;
 import io.h5sql.calcite.exec.Execution;
+import io.h5sql.calcite.exec.Source;
 import io.h5sql.calcite.exec.SourceStream;
 import io.h5sql.engine.batch.BatchStream;
-import java.time.ZoneId;
-import java.util.List;
-import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** A plan that can run, many times at once. */
 public final class PhysicalPlan {
-    private final RelNode root;
-    private final @Nullable CompiledQuery compiled;
+    private final RexBuilder rexBuilder;
+    private final Source source;
 
-    private PhysicalPlan(RelNode root, @Nullable CompiledQuery compiled) {
-        this.root = root;
-        this.compiled = compiled;
+    private PhysicalPlan(RexBuilder rexBuilder, Source source) {
+        this.rexBuilder = rexBuilder;
+        this.source = source;
     }
 
     static PhysicalPlan of(RelNode root) {
-        CompiledQuery compiled =
-                root instanceof EnumerableRel enumerable ? CompiledQuery.of(enumerable) : null;
-        return new PhysicalPlan(root, compiled);
+        return new PhysicalPlan(root.getCluster().getRexBuilder(), ((H5Rel) root).source());
     }
 
     public RexBuilder rexBuilder() {
-        return root.getCluster().getRexBuilder();
+        return rexBuilder;
     }
 
-    /**
-     * Starts the plan; closing the stream closes the execution.
-     *
-     * @param parameters in the representation of generated code
-     */
-    public BatchStream run(Execution execution, List<@Nullable Object> parameters, ZoneId zone) {
-        return compiled == null
-                ? new SourceStream(((H5Rel) root).source(), execution)
-                : compiled.run(execution, parameters, zone);
+    /** Starts the plan; closing the stream closes the execution. */
+    public BatchStream run(Execution execution) {
+        return new SourceStream(source, execution);
     }
 }

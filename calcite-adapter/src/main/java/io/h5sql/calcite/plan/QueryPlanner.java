@@ -110,10 +110,14 @@ public final class QueryPlanner {
         RelNode pushed = push.apply(hep(trimmed, Rules.FINISH));
         RelNode last =
                 push.apply(hep(new RelFieldTrimmer(null, builder).trim(pushed), Rules.FINISH));
-        return last instanceof H5Rel ? last : physical(last.accept(new FloatAggregates()));
+        return pushDown
+                ? new Vectorise(this::physical).apply(last)
+                : new H5Fallback(cluster, physical(last));
     }
 
-    private RelNode physical(RelNode logical) {
+    private RelNode physical(RelNode plan) {
+        RelNode logical = plan.accept(new FloatAggregates());
+        volcano.clear();
         for (RelOptRule rule : Rules.PHYSICAL) {
             volcano.addRule(rule);
         }

@@ -50,8 +50,8 @@ public final class ScanBinder {
                 List.copyOf(new LinkedHashSet<>(spec.columns())),
                 selection,
                 rest.size() == 1 ? rest.get(0) : new Predicate.And(rest),
-                count(spec.offset(), 0),
-                count(spec.fetch(), Long.MAX_VALUE));
+                rows(spec.offset(), 0),
+                rows(spec.fetch(), Long.MAX_VALUE));
     }
 
     /** Rows of a countable spec. */
@@ -65,7 +65,8 @@ public final class ScanBinder {
         return Math.min(after, request.limit());
     }
 
-    private long count(@Nullable RexNode node, long absent) {
+    /** Rows that an OFFSET or FETCH names. */
+    public long rows(@Nullable RexNode node, long absent) {
         if (node == null) {
             return absent;
         }

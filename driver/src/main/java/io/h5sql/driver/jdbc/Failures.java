@@ -26,6 +26,9 @@ final class Failures {
             case AMBIGUOUS_NAME -> "42P09";
             case EXTERNAL_REFUSED -> "42501";
             case VALUE_OUT_OF_RANGE -> "22003";
+            case DIVISION_BY_ZERO -> "22012";
+            case INVALID_CAST -> "22018";
+            case NOT_SINGLE -> "21000";
             case INVALID_ARGUMENT -> "22023";
             case READ_ONLY -> "25006";
             case MEMORY_LIMIT -> "53200";

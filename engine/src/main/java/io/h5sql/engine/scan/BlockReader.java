@@ -1,6 +1,7 @@
 package io.h5sql.engine.scan;
 
 import io.h5sql.engine.batch.Batch;
+import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.batch.Selection;
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.batch.Vectors;
@@ -19,18 +20,25 @@ final class BlockReader {
     private final ScanPlan.Parts parts;
     private final int batchRows;
     private final long mostRows;
+    private final BlockStage stage;
 
     /**
      * @param mostRows no block has to give more rows
+     * @param stage for what is made of each block
      */
-    BlockReader(ScanPlan.Parts parts, int batchRows, long mostRows) {
+    BlockReader(ScanPlan.Parts parts, int batchRows, long mostRows, BlockStage stage) {
         this.parts = parts;
         this.batchRows = batchRows;
         this.mostRows = mostRows;
+        this.stage = stage;
+    }
+
+    List<BatchStream.Field> fields() {
+        return stage.fields();
     }
 
     List<Batch> read(RowBlocks.Block block, Worker worker) {
-        List<Batch> batches = new ArrayList<>();
+        BlockStage.Sink sink = stage.open();
         long made = 0;
         long done = 0;
         while (done < block.rows() && made < mostRows) {
@@ -39,12 +47,12 @@ final class BlockReader {
             parts.rows().spans(block.start() + done, rows, worker.spans());
             Batch batch = batch(rows, worker);
             if (batch.count() > 0) {
-                batches.add(batch);
+                sink.accept(batch);
                 made += batch.count();
             }
             done += rows;
         }
-        return batches;
+        return sink.finish();
     }
 
     private Batch batch(int rows, Worker worker) {

@@ -20,6 +20,9 @@ public final class ScanPlan {
     /** Blocks that may be done or under way beyond those that are worked on. */
     private static final int LOOK_AHEAD = 2;
 
+    /** Blocks that may be done or under way in all. */
+    private static final int MOST_LANES = 16;
+
     private final Parts parts;
 
     /**
@@ -63,6 +66,20 @@ public final class ScanPlan {
      * @param whenDone runs once, after the stream is closed and its last task has ended
      */
     public BatchStream open(QueryContext context, Runnable whenDone) {
+        return open(BlockStage.identity(parts.fields()), context, whenDone);
+    }
+
+    /** Whether a stage may run inside the scan: no row is left out or cut off after the blocks. */
+    public boolean takesStage() {
+        return parts.offset() == 0 && parts.limit() == Long.MAX_VALUE;
+    }
+
+    /**
+     * Starts reading, with a stage over each block.
+     *
+     * @param stage may be other than the identity only where the plan {@link #takesStage}
+     */
+    public BatchStream open(BlockStage stage, QueryContext context, Runnable whenDone) {
         long memory = context.memoryLimit();
         long chunkBytes = 0;
         for (StoredArray array : parts.largest()) {
@@ -80,8 +97,9 @@ public final class ScanPlan {
                         Math.max(
                                 1,
                                 Math.min(context.threads(), memory / Math.max(1, 3 * chunkBytes)));
-        int lanes = threads == 1 ? 1 : threads + LOOK_AHEAD;
-        long blockBytes = Math.min(MAX_BLOCK_BYTES, memory / (4L * lanes));
+        int lanes = threads == 1 ? 1 : Math.min(MOST_LANES, threads + LOOK_AHEAD);
+        // The same blocks whatever the number of threads: sums of parts come out the same.
+        long blockBytes = Math.min(MAX_BLOCK_BYTES, memory / (4L * MOST_LANES));
         long blockRows = Math.max(1, blockBytes / Math.max(1, parts.rowBytes()));
         boolean narrowed = parts.predicate().isEmpty();
         long rows = parts.rows().count();
@@ -97,7 +115,8 @@ public final class ScanPlan {
                 new BlockReader(
                         parts,
                         (int) Math.min(context.batchRows(), blockRows),
-                        narrowed ? Long.MAX_VALUE : saturated(parts.offset(), parts.limit()));
+                        narrowed ? Long.MAX_VALUE : saturated(parts.offset(), parts.limit()),
+                        stage);
         ScanStream.Settings settings =
                 new ScanStream.Settings(
                         lanes,

@@ -76,7 +76,7 @@ final class ScanStream implements BatchStream {
 
     @Override
     public List<Field> fields() {
-        return parts.fields();
+        return reader.fields();
     }
 
     @Override

@@ -1,0 +1,27 @@
+package io.h5sql.engine.operator;
+
+import io.h5sql.engine.batch.Batch;
+import io.h5sql.engine.batch.Vector;
+import io.h5sql.engine.batch.Vectors;
+import java.util.List;
+
+/** Batches whose selection is all rows. */
+final class DenseBatches {
+    private DenseBatches() {}
+
+    /** The rows that count, one after another; the batch itself where that is all of it. */
+    static Batch of(Batch batch) {
+        if (isDense(batch)) {
+            return batch;
+        }
+        List<Vector> columns =
+                batch.columns().stream()
+                        .map(column -> Vectors.take(column, batch.selection()))
+                        .toList();
+        return Batch.of(columns, batch.count());
+    }
+
+    static boolean isDense(Batch batch) {
+        return batch.selection().isAll() && batch.count() == batch.size();
+    }
+}
