@@ -8,6 +8,7 @@ import io.h5sql.engine.scan.BlockStage;
 import io.h5sql.engine.scan.QueryContext;
 import io.h5sql.engine.scan.ScanFigures;
 import io.h5sql.engine.scan.ScanRequest;
+import io.h5sql.engine.scan.StagedStream;
 import io.h5sql.engine.select.RowRanges;
 
 /** What a query planner sees of one or many files: names, and scans over them. Thread-safe. */
@@ -27,7 +28,9 @@ public interface H5Store extends AutoCloseable {
      * Runs a scan with a stage over its rows: in the threads that decode, block by block, where
      * that is possible, else in the reader's.
      */
-    BatchStream scan(ScanRequest request, BlockStage stage, QueryContext context);
+    default BatchStream scan(ScanRequest request, BlockStage stage, QueryContext context) {
+        return new StagedStream(scan(request, context), stage);
+    }
 
     /**
      * The positions on an axis of the row space for which a predicate over that axis' index columns

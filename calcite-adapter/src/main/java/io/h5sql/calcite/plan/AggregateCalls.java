@@ -2,6 +2,8 @@ package io.h5sql.calcite.plan;
 
 import io.h5sql.engine.batch.BatchStream.Field;
 import io.h5sql.engine.operator.AggregateCall.Function;
+import io.h5sql.engine.operator.Aggregation;
+import java.util.List;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class AggregateCalls {
     private AggregateCalls() {}
 
-    static boolean supports(AggregateCall call) {
-        return function(call) != null
+    static boolean supports(AggregateCall call, List<Field> input) {
+        Function function = function(call);
+        return function != null
                 && !call.isDistinct()
                 && !call.isApproximate()
                 && call.rexList.isEmpty()
                 && call.distinctKeys == null
                 && call.getCollation().getFieldCollations().isEmpty()
-                && call.getArgList().size() <= 1;
+                && call.getArgList().size() <= 1
+                && call.getArgList().stream()
+                        .allMatch(arg -> Aggregation.supports(function, input.get(arg).type()));
     }
 
     static io.h5sql.engine.operator.AggregateCall translate(AggregateCall call, Field result) {

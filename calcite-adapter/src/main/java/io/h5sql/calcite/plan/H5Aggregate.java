@@ -4,6 +4,7 @@ import io.h5sql.calcite.exec.Source;
 import io.h5sql.calcite.vector.VectorTypes;
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.operator.Aggregation;
+import io.h5sql.engine.operator.group.Grouping;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptCluster;
@@ -40,19 +41,12 @@ final class H5Aggregate extends Aggregate implements H5Rel {
 
     /** Whether the engine has what an aggregation needs. */
     static boolean supports(Aggregate aggregate) {
+        List<BatchStream.Field> input = VectorTypes.fields(aggregate.getInput().getRowType());
         return aggregate.getGroupType() == Group.SIMPLE
-                && VectorTypes.holdsRow(aggregate.getRowType())
-                && aggregate.getAggCallList().stream().allMatch(AggregateCalls::supports)
                 && aggregate.getGroupSet().asList().stream()
-                        .noneMatch(
-                                key ->
-                                        aggregate
-                                                        .getRowType()
-                                                        .getFieldList()
-                                                        .get(0)
-                                                        .getType()
-                                                        .getComponentType()
-                                                != null);
+                        .allMatch(key -> Grouping.supports(input.get(key).type()))
+                && aggregate.getAggCallList().stream()
+                        .allMatch(call -> AggregateCalls.supports(call, input));
     }
 
     @Override

@@ -1,20 +1,30 @@
 package io.h5sql.engine.operator;
 
+import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.batch.BatchStream.Field;
+import io.h5sql.engine.operator.AggregateCall.Function;
+import io.h5sql.engine.operator.aggregate.Accumulator;
+import io.h5sql.engine.operator.aggregate.Accumulators;
+import io.h5sql.engine.operator.group.Grouping;
 import io.h5sql.engine.scan.BlockStage;
 import io.h5sql.engine.scan.QueryContext;
+import io.h5sql.engine.type.ColumnType;
+import io.h5sql.engine.type.ColumnType.Decimal;
+import io.h5sql.engine.type.ColumnType.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * GROUP BY in two steps: {@link #partial} makes one batch of groups of each block where the block
- * was decoded, {@link #merge} joins these. Equal keys are one group: NULL equals NULL, NaN equals
- * NaN, 0.0 equals -0.0. Without keys there is one group, also of no rows. Thread-safe.
+ * GROUP BY in two steps: {@link #partial} makes groups of each block where the block was decoded,
+ * {@link #merge} joins these. Equal keys are one group: NULL equals NULL, NaN equals NaN, 0.0
+ * equals -0.0. Without keys there is one group, also of no rows. Thread-safe.
  */
 public final class Aggregation {
     private final List<Field> input;
     private final List<Integer> keys;
     private final List<AggregateCall> calls;
+    private final List<Field> parts;
 
     /**
      * @param input columns that are aggregated
@@ -24,20 +34,186 @@ public final class Aggregation {
         this.input = List.copyOf(input);
         this.keys = List.copyOf(keys);
         this.calls = List.copyOf(calls);
+        List<Field> columns = new ArrayList<>();
+        keys.forEach(key -> columns.add(input.get(key)));
+        calls.forEach(
+                call -> columns.add(new Field(call.result().name(), partialType(call), true)));
+        this.parts = List.copyOf(columns);
+    }
+
+    /** Whether a column can be an argument or, as {@code isKey}, a key. */
+    public static boolean supports(Function function, ColumnType argument) {
+        return switch (function) {
+            case COUNT -> true;
+            case SUM, SUM0 ->
+                    argument instanceof Decimal
+                            || argument instanceof Scalar
+                                    && argument != Scalar.BOOLEAN
+                                    && argument != Scalar.TIMESTAMP;
+            case MIN, MAX, ANY_VALUE, SINGLE_VALUE -> Grouping.supports(argument);
+            case BIT_AND, BIT_OR, BIT_XOR ->
+                    argument == Scalar.TINYINT
+                            || argument == Scalar.SMALLINT
+                            || argument == Scalar.INTEGER
+                            || argument == Scalar.BIGINT;
+        };
     }
 
     /** Keys first, then what the calls give. */
     public List<Field> fields() {
-        throw new UnsupportedOperationException("shell " + input + keys + calls);
+        List<Field> fields = new ArrayList<>();
+        keys.forEach(key -> fields.add(input.get(key)));
+        calls.forEach(call -> fields.add(call.result()));
+        return fields;
     }
 
     /** Over the input's batches. */
     public BlockStage partial() {
-        throw new UnsupportedOperationException("shell");
+        return new BlockStage() {
+            @Override
+            public List<Field> fields() {
+                return parts;
+            }
+
+            @Override
+            public Sink open() {
+                return new PartialSink();
+            }
+        };
     }
 
-    /** Over the batches of {@link #partial}; spills past half of the memory limit. */
+    /** Over the batches of {@link #partial}. */
     public BatchStream merge(BatchStream partials, QueryContext context) {
-        throw new UnsupportedOperationException("shell");
+        return new MergeStream(partials, context);
+    }
+
+    private List<ColumnType> keyTypes() {
+        return keys.stream().map(key -> input.get(key).type()).toList();
+    }
+
+    private ColumnType argumentType(AggregateCall call) {
+        return call.argument() < 0 ? Scalar.BIGINT : input.get(call.argument()).type();
+    }
+
+    /** A sum of BIGINT is wider in parts: the whole may fit where a part does not. */
+    private ColumnType partialType(AggregateCall call) {
+        return switch (call.function()) {
+            case COUNT -> Scalar.BIGINT;
+            case SUM, SUM0 ->
+                    call.result().type() == Scalar.BIGINT && argumentType(call) == Scalar.BIGINT
+                            ? Decimal.WIDE
+                            : call.result().type();
+            case MIN, MAX, ANY_VALUE, SINGLE_VALUE, BIT_AND, BIT_OR, BIT_XOR -> argumentType(call);
+        };
+    }
+
+    private Accumulator first(AggregateCall call) {
+        return switch (call.function()) {
+            case COUNT -> Accumulators.count();
+            case SUM, SUM0 -> Accumulators.sum(partialType(call), false);
+            case MIN, MAX, ANY_VALUE, SINGLE_VALUE, BIT_AND, BIT_OR, BIT_XOR -> selecting(call);
+        };
+    }
+
+    private Accumulator second(AggregateCall call) {
+        return switch (call.function()) {
+            case COUNT -> Accumulators.sum(Scalar.BIGINT, true);
+            case SUM -> Accumulators.sum(call.result().type(), false);
+            case SUM0 -> Accumulators.sum(call.result().type(), true);
+            case MIN, MAX, ANY_VALUE, SINGLE_VALUE, BIT_AND, BIT_OR, BIT_XOR -> selecting(call);
+        };
+    }
+
+    private Accumulator selecting(AggregateCall call) {
+        ColumnType type = argumentType(call);
+        return switch (call.function()) {
+            case MIN -> Accumulators.extreme(type, false);
+            case MAX -> Accumulators.extreme(type, true);
+            case ANY_VALUE -> Accumulators.first(type, false);
+            case SINGLE_VALUE -> Accumulators.first(type, true);
+            case BIT_AND -> Accumulators.bitAnd(type);
+            case BIT_OR -> Accumulators.bitOr(type);
+            case BIT_XOR -> Accumulators.bitXor(type);
+            case COUNT, SUM, SUM0 -> throw new IllegalArgumentException(call.toString());
+        };
+    }
+
+    /** Aggregates the rows of one block. */
+    private final class PartialSink implements BlockStage.Sink {
+        private final AggregateState state =
+                new AggregateState(
+                        keys,
+                        keyTypes(),
+                        calls.stream()
+                                .map(c -> new AggregateState.Input(c.argument(), c.filter()))
+                                .toList(),
+                        calls.stream().map(Aggregation.this::first).toList());
+        private boolean met;
+
+        @Override
+        public void accept(Batch batch) {
+            met = true;
+            state.add(batch);
+        }
+
+        @Override
+        public List<Batch> finish() {
+            return met ? state.batches(Integer.MAX_VALUE) : List.of();
+        }
+    }
+
+    /** Joins the groups of the blocks. */
+    private final class MergeStream implements BatchStream {
+        private final BatchStream partials;
+        private final QueryContext context;
+        private List<Batch> ready = List.of();
+        private int given;
+        private boolean merged;
+
+        MergeStream(BatchStream partials, QueryContext context) {
+            this.partials = partials;
+            this.context = context;
+        }
+
+        @Override
+        public List<Field> fields() {
+            return Aggregation.this.fields();
+        }
+
+        @Override
+        public @org.jspecify.annotations.Nullable Batch next() {
+            if (!merged) {
+                merged = true;
+                ready = merge();
+            }
+            return given < ready.size() ? ready.get(given++) : null;
+        }
+
+        private List<Batch> merge() {
+            List<Integer> positions = new ArrayList<>();
+            List<AggregateState.Input> inputs = new ArrayList<>();
+            for (int i = 0; i < keys.size(); i++) {
+                positions.add(i);
+            }
+            for (int i = 0; i < calls.size(); i++) {
+                inputs.add(new AggregateState.Input(keys.size() + i, -1));
+            }
+            AggregateState state =
+                    new AggregateState(
+                            positions,
+                            keyTypes(),
+                            inputs,
+                            calls.stream().map(Aggregation.this::second).toList());
+            for (Batch part = partials.next(); part != null; part = partials.next()) {
+                context.check();
+                state.add(part);
+            }
+            return state.batches(context.batchRows());
+        }
+
+        @Override
+        public void close() {
+            partials.close();
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** Floor 5: states of aggregate functions, one a group. */
+@NullMarked
+package io.h5sql.engine.operator.aggregate;
+
+import org.jspecify.annotations.NullMarked;

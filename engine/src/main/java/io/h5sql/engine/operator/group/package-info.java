@@ -1,0 +1,5 @@
+/** Floor 5: rows with equal keys as numbered groups. */
+@NullMarked
+package io.h5sql.engine.operator.group;
+
+import org.jspecify.annotations.NullMarked;
