@@ -46,6 +46,9 @@ public final class ProblemTranslator {
 
     /** The error of running a plan. */
     public static RuntimeException ofRunning(Throwable thrown) {
+        if (thrown instanceof H5Exception error) {
+            return ofEvaluation(error);
+        }
         RuntimeException known = known(thrown);
         if (known != null) {
             return known;
@@ -56,6 +59,20 @@ public final class ProblemTranslator {
         }
         Throwable root = root(thrown);
         return new Problem(runtimeState(root), runtimeMessage(root), thrown);
+    }
+
+    /** What a statement's own expressions met is a problem of the statement. */
+    private static RuntimeException ofEvaluation(H5Exception error) {
+        return switch (error.code()) {
+            case DIVISION_BY_ZERO -> new Problem(SqlStates.DIVISION_BY_ZERO, message(error), error);
+            case INVALID_CAST -> new Problem(SqlStates.BAD_CAST, message(error), error);
+            case NOT_SINGLE -> new Problem(SqlStates.BAD_SUBQUERY, message(error), error);
+            default -> error;
+        };
+    }
+
+    private static String message(H5Exception error) {
+        return String.valueOf(error.getMessage());
     }
 
     private static @Nullable RuntimeException known(Throwable thrown) {

@@ -69,6 +69,8 @@ final class H5HashJoin extends Join implements H5Rel {
         JoinInfo keys = analyzeCondition();
         RexNode rest =
                 RexUtil.composeConjunction(getCluster().getRexBuilder(), keys.nonEquiConditions);
+        List<Boolean> nullsMatch =
+                keys.nullExclusionFlags.stream().map(excluded -> !excluded).toList();
         HashJoin.Kind kind = requireNonNull(kind(getJoinType()));
         Source build = ((H5Rel) getRight()).source();
         return ((H5Rel) getLeft())
@@ -81,6 +83,7 @@ final class H5HashJoin extends Join implements H5Rel {
                                                 rightFields,
                                                 keys.leftKeys,
                                                 keys.rightKeys,
+                                                nullsMatch,
                                                 rest.isAlwaysTrue()
                                                         ? Optional.empty()
                                                         : Optional.of(

@@ -64,9 +64,11 @@ final class H5Sort extends Sort implements H5Rel {
         return execution -> {
             long from = execution.rows(skipped, 0);
             long most = execution.rows(kept, Long.MAX_VALUE);
-            long top = most > TOP_ROWS || from > TOP_ROWS ? Long.MAX_VALUE : from + most;
+            boolean few = most > 0 && most <= TOP_ROWS && from <= TOP_ROWS;
             Source rows =
-                    top > TOP_ROWS ? input : input.then(bound -> Sorting.top(fields, keys, top));
+                    few
+                            ? input.then(bound -> Sorting.top(fields, keys, (int) (from + most)))
+                            : input;
             return Sorting.sort(rows.open(execution), keys, from, most, execution.context());
         };
     }

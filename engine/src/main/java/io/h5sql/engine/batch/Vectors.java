@@ -1,6 +1,7 @@
 package io.h5sql.engine.batch;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Vectors made from vectors. */
 public final class Vectors {
@@ -58,6 +59,18 @@ public final class Vectors {
             return validity + 2L * v.values().length;
         }
         return validity + vector.size();
+    }
+
+    /** The values at {@code rows}, in that order, some perhaps more than once. */
+    public static Vector gather(Vector vector, int[] rows) {
+        return take(vector, rows);
+    }
+
+    /** The vector with one more value, which is NULL. */
+    public static Vector withNull(Vector vector) {
+        VectorBuilder builder = VectorBuilder.of(vector.type(), 1);
+        builder.appendNull();
+        return Concatenation.of(List.of(vector, builder.build()), vector.size() + 1);
     }
 
     private static Vector take(Vector vector, int[] rows) {

@@ -14,6 +14,8 @@ import io.h5sql.engine.type.ColumnType.Decimal;
 import io.h5sql.engine.type.ColumnType.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GROUP BY in two steps: {@link #partial} makes groups of each block where the block was decoded,
@@ -76,8 +78,8 @@ public final class Aggregation {
             }
 
             @Override
-            public Sink open() {
-                return new PartialSink();
+            public Sink open(Consumer<Batch> out) {
+                return new PartialSink(out);
             }
         };
     }
@@ -148,7 +150,12 @@ public final class Aggregation {
                                 .map(c -> new AggregateState.Input(c.argument(), c.filter()))
                                 .toList(),
                         calls.stream().map(Aggregation.this::first).toList());
+        private final Consumer<Batch> out;
         private boolean met;
+
+        PartialSink(Consumer<Batch> out) {
+            this.out = out;
+        }
 
         @Override
         public void accept(Batch batch) {
@@ -157,8 +164,10 @@ public final class Aggregation {
         }
 
         @Override
-        public List<Batch> finish() {
-            return met ? state.batches(Integer.MAX_VALUE) : List.of();
+        public void finish() {
+            if (met) {
+                state.batches(Integer.MAX_VALUE).forEach(out);
+            }
         }
     }
 
@@ -181,7 +190,7 @@ public final class Aggregation {
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable Batch next() {
+        public @Nullable Batch next() {
             if (!merged) {
                 merged = true;
                 ready = merge();

@@ -1,7 +1,9 @@
 package io.h5sql.engine.scan;
 
 import io.h5sql.engine.batch.Batch;
+import io.h5sql.engine.batch.BatchStream.Field;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A stage that turns each batch into another and keeps nothing. */
 public interface BatchStage extends BlockStage {
@@ -9,21 +11,28 @@ public interface BatchStage extends BlockStage {
     Batch apply(Batch batch);
 
     @Override
-    default Sink open() {
-        Collector made = new Collector();
+    default Sink open(Consumer<Batch> out) {
         return new Sink() {
             @Override
             public void accept(Batch batch) {
-                Batch result = apply(batch);
-                if (result.count() > 0) {
-                    made.accept(result);
+                Batch made = apply(batch);
+                if (made.count() > 0) {
+                    out.accept(made);
                 }
             }
 
             @Override
-            public List<Batch> finish() {
-                return made.finish();
+            public void finish() {
+                // Everything has been handed on.
             }
         };
+    }
+
+    /** Hands batches on as they are. */
+    record Identity(List<Field> fields) implements BatchStage {
+        @Override
+        public Batch apply(Batch batch) {
+            return batch;
+        }
     }
 }

@@ -38,21 +38,23 @@ final class BlockReader {
     }
 
     List<Batch> read(RowBlocks.Block block, Worker worker) {
-        BlockStage.Sink sink = stage.open();
-        long made = 0;
+        List<Batch> made = new ArrayList<>();
+        BlockStage.Sink sink = stage.open(made::add);
+        long passed = 0;
         long done = 0;
-        while (done < block.rows() && made < mostRows) {
+        while (done < block.rows() && passed < mostRows) {
             worker.check();
             int rows = (int) Math.min(batchRows, block.rows() - done);
             parts.rows().spans(block.start() + done, rows, worker.spans());
             Batch batch = batch(rows, worker);
             if (batch.count() > 0) {
                 sink.accept(batch);
-                made += batch.count();
+                passed += batch.count();
             }
             done += rows;
         }
-        return sink.finish();
+        sink.finish();
+        return made;
     }
 
     private Batch batch(int rows, Worker worker) {

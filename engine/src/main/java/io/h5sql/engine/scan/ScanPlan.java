@@ -66,7 +66,7 @@ public final class ScanPlan {
      * @param whenDone runs once, after the stream is closed and its last task has ended
      */
     public BatchStream open(QueryContext context, Runnable whenDone) {
-        return open(BlockStage.identity(parts.fields()), context, whenDone);
+        return open(new BatchStage.Identity(parts.fields()), context, whenDone);
     }
 
     /** Whether a stage may run inside the scan: no row is left out or cut off after the blocks. */

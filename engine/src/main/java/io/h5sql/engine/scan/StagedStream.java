@@ -36,7 +36,7 @@ public final class StagedStream implements BatchStream {
     }
 
     private void fill(int batches) {
-        BlockStage.Sink sink = stage.open();
+        BlockStage.Sink sink = stage.open(ready::add);
         for (int i = 0; i < batches && !ended; i++) {
             Batch batch = input.next();
             if (batch == null) {
@@ -45,7 +45,7 @@ public final class StagedStream implements BatchStream {
                 sink.accept(batch);
             }
         }
-        ready.addAll(sink.finish());
+        sink.finish();
     }
 
     @Override

@@ -81,7 +81,7 @@ final class DoubleExtreme implements Accumulator {
         for (int i = 0; i < count; i++) {
             double value = doubles[i];
             state = value < state ? value : state;
-            number |= value == value;
+            number |= !Double.isNaN(value);
         }
         return number ? state : Double.NaN;
     }
