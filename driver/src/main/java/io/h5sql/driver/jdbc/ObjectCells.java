@@ -1,5 +1,6 @@
 package io.h5sql.driver.jdbc;
 
+import io.h5sql.engine.batch.Validity;
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.type.ColumnType;
 import java.math.BigDecimal;
@@ -10,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /** Cells of text, bytes, times and arrays. */
 final class ObjectCells {
@@ -79,32 +79,17 @@ final class ObjectCells {
 
         @Override
         double asDouble(int row) throws SQLException {
-            String text = asString(row).strip();
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                throw Failures.badText(text, "number");
-            }
+            return NumberCells.floating(asString(row));
         }
 
         @Override
         BigDecimal asDecimal(int row) throws SQLException {
-            String text = asString(row).strip();
-            try {
-                return new BigDecimal(text);
-            } catch (NumberFormatException e) {
-                throw Failures.badText(text, "number");
-            }
+            return NumberCells.decimal(asString(row));
         }
 
         @Override
         boolean asBoolean(int row) throws SQLException {
-            String text = asString(row).strip().toLowerCase(Locale.ROOT);
-            return switch (text) {
-                case "true", "t", "yes", "y", "on", "1" -> true;
-                case "false", "f", "no", "n", "off", "0" -> false;
-                default -> throw Failures.badText(text, "truth value");
-            };
+            return NumberCells.truth(asString(row));
         }
 
         @Override
@@ -153,8 +138,7 @@ final class ObjectCells {
         private final ColumnType element;
         private final ZoneId zone;
         private int[] offsets = {0};
-        private Vector elements =
-                new Vector.Bytes(new byte[0], 0, io.h5sql.engine.batch.Validity.ALL);
+        private Vector elements = new Vector.Bytes(new byte[0], 0, Validity.ALL);
 
         OfLists(SqlType type, ColumnType element, ZoneId zone) {
             super(type);
