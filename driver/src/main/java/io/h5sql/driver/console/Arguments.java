@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
             "Without -e and COMMAND an interactive shell starts.",
             "csv is RFC 4180 (CRLF, an empty field is NULL, \"\" is empty text);",
             "json is an object a row, NaN and infinities as strings; arrow is an IPC stream.",
-            "Exit codes: 0 done, 1 an error, 2 wrong usage;",
-            "of check: 0 clean, 1 damage or differences, 2 not a file that can be opened."
+            "Exit status: 0 done, 1 an error, 2 wrong usage;",
+            "of check: 0 all was read and is whole, 1 damage or differences,",
+            "3 something could not be read (an unknown filter, a missing source, no HDF5 file)."
         })
 final class Arguments implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "an HDF5 file or jdbc:hdf5: URL")
@@ -33,7 +34,7 @@ final class Arguments implements Callable<Integer> {
             paramLabel = "COMMAND",
             description = {
                 "tree: the file's objects with shapes, types, storage and ratio",
-                "check: read all of it, verify checksums, compare with a second reader"
+                "check: read all of it, verify checksums, compare values with a second reader"
             })
     private Request.@Nullable Action action;
 

@@ -11,12 +11,13 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Values of vectors as text and as numbers. */
-final class VectorText {
+public final class VectorText {
     private static final long NANOS = 1_000_000_000L;
 
     private VectorText() {}
 
-    static String text(Vector vector, int row) {
+    /** The value as people read it; NULL for none. */
+    public static String text(Vector vector, int row) {
         if (vector.isNull(row)) {
             return "NULL";
         }
