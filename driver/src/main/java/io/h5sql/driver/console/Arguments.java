@@ -7,8 +7,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** All arguments the console takes, their help, and complaints about others. */
 @Command(
@@ -37,6 +40,8 @@ final class Arguments implements Callable<Integer> {
                 "check: read all of it, verify checksums, compare values with a second reader"
             })
     private Request.@Nullable Action action;
+
+    @Spec private CommandSpec line;
 
     @Option(
             names = {"-e", "--execute"},
@@ -78,6 +83,10 @@ final class Arguments implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (action != null && !statements.isEmpty()) {
+            throw new ParameterException(
+                    line.commandLine(), "either -e or " + action + ", not both");
+        }
         return H5Sql.run(new Request(location, action, statements, format, output));
     }
 

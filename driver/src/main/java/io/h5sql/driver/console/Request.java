@@ -26,13 +26,25 @@ record Request(
         TABLE,
         CSV,
         JSON,
-        ARROW
+        ARROW;
+
+        /** As it is written. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What {@code h5sql FILE COMMAND} does. */
     enum Action {
         TREE,
-        CHECK
+        CHECK;
+
+        /** As it is written. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     Request {
@@ -75,7 +87,7 @@ record Request(
         if (plain.size() == 1) {
             return new Request(plain.get(0), null, statements, format, output);
         }
-        if (plain.size() != 2) {
+        if (plain.size() != 2 || !statements.isEmpty()) {
             return null;
         }
         Action last = action(plain.get(1));

@@ -449,7 +449,7 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
     }
 
     @Override
-    public void addBatch(String sql) throws SQLException {
+    public void addBatch(@Nullable String sql) throws SQLException {
         throw notOnPrepared();
     }
 }

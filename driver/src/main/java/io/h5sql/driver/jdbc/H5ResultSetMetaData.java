@@ -22,8 +22,7 @@ final class H5ResultSetMetaData implements ResultSetMetaData, Unwrapping {
     }
 
     private SqlType type(int index) throws SQLException {
-        PreparedSql.Column column = column(index);
-        return SqlType.of(column.type()).sized(column.precision(), column.scale());
+        return SqlType.of(column(index));
     }
 
     @Override

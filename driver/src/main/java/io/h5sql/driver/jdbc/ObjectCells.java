@@ -5,9 +5,11 @@ import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.type.ColumnType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Date;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,8 +18,45 @@ import java.util.HexFormat;
 final class ObjectCells {
     private ObjectCells() {}
 
-    static final class OfTimestamps extends Cell {
+    /** DATE: timestamps at midnight. */
+    static final class OfDates extends OfTimestamps {
+        OfDates(ZoneId zone) {
+            super(SqlType.DATE, zone);
+        }
+
+        @Override
+        String asString(int row) {
+            return asDateTime(row).toLocalDate().toString();
+        }
+
+        @Override
+        Date asObject(int row) {
+            return DateTimes.date(asDateTime(row), zone);
+        }
+    }
+
+    /** TIME: text of an hour, minute, second and its fraction. */
+    static final class OfTimes extends OfText {
         private final ZoneId zone;
+
+        OfTimes(ZoneId zone) {
+            super(SqlType.TIME);
+            this.zone = zone;
+        }
+
+        @Override
+        LocalDateTime asDateTime(int row) {
+            return LocalTime.parse(asString(row)).atDate(LocalDate.EPOCH);
+        }
+
+        @Override
+        Object asObject(int row) {
+            return DateTimes.time(asDateTime(row), zone);
+        }
+    }
+
+    static class OfTimestamps extends Cell {
+        final ZoneId zone;
         private long[] nanos = {};
 
         OfTimestamps(SqlType type, ZoneId zone) {
@@ -41,12 +80,12 @@ final class ObjectCells {
         }
 
         @Override
-        Timestamp asObject(int row) {
+        java.util.Date asObject(int row) {
             return DateTimes.timestamp(asDateTime(row), zone);
         }
     }
 
-    static final class OfText extends Cell {
+    static class OfText extends Cell {
         private int[] offsets = {0};
         private byte[] data = {};
 

@@ -33,8 +33,18 @@ final class VirtualSource {
                         : new SourceElements.Flat(source);
     }
 
-    /** Puts into the tile what it has of it. */
+    /**
+     * Puts into the tile what it has of it; what is wrong with the source is told as the source's.
+     */
     void fill(Tile tile, Worker worker) {
+        try {
+            copy(tile, worker);
+        } catch (H5Exception error) {
+            throw error.within(source.place());
+        }
+    }
+
+    private void copy(Tile tile, Worker worker) {
         SourceElements.Copy copy = new SourceElements.Copy(source, conversion, tile.writable());
         long[] at = new long[source.rank()];
         target.forEachRun(

@@ -124,9 +124,11 @@ public final class FileCheck {
         if (header.space().kind() == Dataspace.Kind.NULL) {
             return;
         }
-        Comparison comparison = new Comparison(report, header, second, object.address());
         if (header.externalFiles() || header.layout() instanceof DataLayout.Virtual) {
             new ScannedCheck(catalog).run(node);
+        }
+        Comparison comparison = new Comparison(report, header, second, object.address());
+        if (header.externalFiles()) {
             return;
         }
         ElementValues values = new ElementValues(object.file(), header.type());

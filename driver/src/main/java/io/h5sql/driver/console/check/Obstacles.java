@@ -37,8 +37,18 @@ final class Obstacles {
             for (Datatype.Member member : compound.members()) {
                 checkValues(member.type());
             }
-        } else if (type instanceof Datatype.ArrayOf array && array.shape().size() > 1) {
-            throw new NotComparable("values: jhdf leaves arrays of several dimensions empty");
+        } else if (type instanceof Datatype.ArrayOf array) {
+            if (array.shape().size() > 1) {
+                throw new NotComparable("values: jhdf leaves arrays of several dimensions empty");
+            }
+            checkValues(array.element());
+        } else if (type instanceof Datatype.VariableSequence sequence) {
+            checkValues(sequence.element());
+        } else if (type instanceof Datatype.FloatingPoint number && !number.isIeee()) {
+            throw new NotComparable("values: jhdf takes every float for one of IEEE 754");
+        } else if (type instanceof Datatype.FixedPoint number
+                && number.precision() != number.size() * Byte.SIZE) {
+            throw new NotComparable("values: jhdf takes all bits of an integer for its value");
         }
     }
 
