@@ -3,6 +3,7 @@ package io.h5sql.driver.console;
 import io.h5sql.driver.jdbc.DriverVersion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,9 +40,9 @@ final class Arguments implements Callable<Integer> {
                 "tree: the file's objects with shapes, types, storage and ratio",
                 "check: read all of it, verify checksums, compare values with a second reader"
             })
-    private Request.@Nullable Action action;
+    private @Nullable String command;
 
-    @Spec private CommandSpec line;
+    @Spec private CommandSpec line = CommandSpec.create();
 
     @Option(
             names = {"-e", "--execute"},
@@ -83,6 +84,12 @@ final class Arguments implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Request.Action action =
+                command == null ? null : Request.action(command.toLowerCase(Locale.ROOT));
+        if (command != null && action == null) {
+            throw new ParameterException(
+                    line.commandLine(), "unknown command '" + command + "': tree or check");
+        }
         if (action != null && !statements.isEmpty()) {
             throw new ParameterException(
                     line.commandLine(), "either -e or " + action + ", not both");

@@ -26,13 +26,7 @@ record Request(
         TABLE,
         CSV,
         JSON,
-        ARROW;
-
-        /** As it is written. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ARROW
     }
 
     /** What {@code h5sql FILE COMMAND} does. */
@@ -101,7 +95,7 @@ record Request(
     }
 
     /** A command may stand before the file as well, unless it is a file itself. */
-    private static @Nullable Action action(String name) {
+    static @Nullable Action action(String name) {
         return switch (name) {
             case "tree" -> Action.TREE;
             case "check" -> Action.CHECK;

@@ -52,6 +52,7 @@ class StatusTest {
         assertEquals(1, H5Sql.run(file, "-e", "SELECT nothing FROM nowhere", "-o", out()));
         assertEquals(2, H5Sql.run(file, "--formt", "csv"));
         assertEquals(2, H5Sql.run(file, "frobnicate"));
+        assertEquals(2, H5Sql.run(file, "tree", "-e", "VALUES 1"));
         assertEquals(2, H5Sql.run());
     }
 }
