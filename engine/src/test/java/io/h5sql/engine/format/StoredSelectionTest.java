@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Selections as section VIII.F of the specification lays them out. */
+/** Selections as section VIII.A of the specification lays them out. */
 class StoredSelectionTest {
     private final ByteBuffer bytes = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
 
