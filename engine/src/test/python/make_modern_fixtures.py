@@ -7,6 +7,7 @@ expected.tsv: DATASET, tab, the elements as the library reads them back, tab bet
 """
 import ctypes
 import glob
+import math
 import os
 import sys
 import h5py
@@ -110,6 +111,17 @@ def said(made, i):
     return path if name == "modern.h5" else name + ":" + path
 
 
+def vax(value, size, exponent_bits):
+    """Bytes of a number, cut to it: 0.1f x 2^(e - excess), words of 16 bits, the highest first."""
+    fraction_bits = 8 * size - 1 - exponent_bits
+    if value == 0:
+        return bytes(size)
+    mantissa, exponent = math.frexp(abs(value))
+    fraction = int(mantissa * (2 << fraction_bits)) - (1 << fraction_bits)
+    bits = (value < 0) << 8 * size - 1 | exponent + (1 << exponent_bits - 1) << fraction_bits | fraction
+    return b"".join((bits >> at & 0xFFFF).to_bytes(2, "little") for at in range(8 * size - 16, -1, -16))
+
+
 def dataset(f, name, kind, shape, data):
     sizes = (ctypes.c_uint64 * len(shape))(*shape)
     space = lib.H5Screate_simple(ctypes.c_int(len(shape)), sizes, None)
@@ -188,6 +200,22 @@ with h5py.File("modern.h5", "w", libver="latest") as f, h5py.File("other.h5", "r
         call("H5Dread", hid(made), hid(known("H5T_NATIVE_FLOAT")), hid(0), hid(0), hid(0), back.ctypes.data_as(ctypes.c_void_p))
         call("H5Dclose", hid(made))
         expected.append([name, *map(repr, back.astype("f8").tolist())])
+
+    wide = np.array([0.0, 1.0, -2.5, 1 / 3, 6.02214076e23, -1.6e-19, 1e37, 65536.0], "f8")
+    for name, size, exponent in (("vax_f", 4, 8), ("vax_d", 8, 8), ("vax_g", 8, 11)):
+        kind = lib.H5Tcopy(hid(known("H5T_VAX_F32" if size == 4 else "H5T_VAX_F64")))
+        mantissa = 8 * size - 1 - exponent
+        call("H5Tset_fields", hid(kind), *map(ctypes.c_size_t, (8 * size - 1, mantissa, exponent, 0, mantissa)))
+        call("H5Tset_ebias", hid(kind), ctypes.c_size_t(2 ** (exponent - 1) + 1))
+        # Writing, the library forgets to swap the words; reading it does not.
+        dataset(f, name, kind, (8,), b"".join(vax(v, size, exponent) for v in wide.tolist()))
+        made = lib.H5Dopen2(hid(f.id.id), name.encode(), hid(0))
+        back = np.zeros(8)
+        double = hid(known("H5T_NATIVE_DOUBLE"))
+        call("H5Dread", hid(made), double, hid(0), hid(0), hid(0), back.ctypes.data_as(ctypes.c_void_p))
+        call("H5Dclose", hid(made))
+        assert np.allclose(back, wide, 1e-6, 0), (name, back)
+        expected.append([name, *map(repr, back.tolist())])
 
     rng = np.random.default_rng(4)
     chunked = {

@@ -141,13 +141,28 @@ class ModernFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"H5T_FLOAT_BFLOAT16LE", "H5T_FLOAT_BFLOAT16BE", "H5T_FLOAT_F8E5M2"})
+    @ValueSource(
+            strings = {
+                "H5T_FLOAT_BFLOAT16LE",
+                "H5T_FLOAT_BFLOAT16BE",
+                "H5T_FLOAT_F8E5M2",
+                "H5T_FLOAT_F8E4M3"
+            })
     void smallFloatsAreWhatTheLibraryConvertsThemTo(String name) {
         List<String> wanted = new ArrayList<>();
         for (String text : expected(name)) {
             wanted.add("" + Double.valueOf(text.equals("inf") ? "Infinity" : text));
         }
         assertEquals(wanted, found(file, name));
+    }
+
+    /**
+     * The script writes their bytes by the definition of the VAX formats, the library reads them.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"vax_f", "vax_d", "vax_g"})
+    void vaxNumbersAreWhatTheLibraryConvertsThemTo(String name) {
+        assertEquals(numbers(expected(name)), numbers(found(file, name)));
     }
 
     @ParameterizedTest

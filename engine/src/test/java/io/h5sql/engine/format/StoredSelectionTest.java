@@ -60,6 +60,22 @@ class StoredSelectionTest {
     }
 
     @Test
+    void severalEndlessBlocksAreRefused() {
+        bytes.putInt(2).putInt(2).put((byte) 1).putInt(36).putInt(1);
+        bytes.putLong(0).putLong(2).putLong(4).putLong(-1);
+        H5Exception error = assertThrows(H5Exception.class, this::decoded);
+        assertEquals(ErrorCode.CORRUPT_STRUCTURE, error.code());
+    }
+
+    @Test
+    void aBlockUpToTheLargestNumberIsRefused() {
+        bytes.putInt(2).putInt(3).put((byte) 0).put((byte) 8).putInt(1).putLong(1);
+        bytes.putLong(0).putLong(Long.MAX_VALUE);
+        H5Exception error = assertThrows(H5Exception.class, this::decoded);
+        assertEquals(ErrorCode.CORRUPT_STRUCTURE, error.code());
+    }
+
+    @Test
     void aCountBeyondTheBytesIsRefused() {
         bytes.putInt(1).putInt(1).putLong(0).putInt(2).putInt(0x7fffffff).putLong(0);
         H5Exception error = assertThrows(H5Exception.class, this::decoded);
