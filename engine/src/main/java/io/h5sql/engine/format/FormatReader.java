@@ -112,6 +112,13 @@ public final class FormatReader {
         return sharedMessages.get();
     }
 
+    /** The message itself, wherever it is. */
+    HeaderMessage resolve(HeaderMessage message) {
+        return message.shared()
+                ? sharedMessages().target(message.cursor(), message.type())
+                : message;
+    }
+
     /** A structure's bytes, checked against the file before memory is reserved. */
     byte[] block(long address, long length, String structure) {
         checkRange(address, length, structure);
@@ -126,7 +133,10 @@ public final class FormatReader {
     /** Up to {@code most} bytes of a structure whose size is not known yet; fewer at the end. */
     byte[] beginning(long address, int most, String structure) {
         checkRange(address, 1, structure);
-        long left = fileSize() - fileOffset(address);
+        long left = knownSize - fileOffset(address);
+        if (left < most) {
+            left = fileSize() - fileOffset(address);
+        }
         return block(address, Math.min(most, left), structure);
     }
 
@@ -139,7 +149,9 @@ public final class FormatReader {
         return superblock.baseAddress() + address;
     }
 
+    /** Bytes in the file now: a writer may have made it longer since it was opened. */
     long fileSize() {
+        knownSize = source.size();
         return knownSize;
     }
 
@@ -155,7 +167,7 @@ public final class FormatReader {
         }
         long from = fileOffset(address);
         if (from < 0 || length < 0 || length > knownSize - from) {
-            knownSize = source.size();
+            fileSize();
         }
         if (from < 0 || length < 0 || length > knownSize - from) {
             throw H5Exception.corrupt(

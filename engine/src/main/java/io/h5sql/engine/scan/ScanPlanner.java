@@ -258,7 +258,7 @@ public final class ScanPlanner {
                             type,
                             def.decoding(),
                             new ElementDecoders.Scope(
-                                    array.file(), names.apply(array.file()), warnings));
+                                    array.heaps(), names.apply(array.file()), warnings));
             long[] trailing = element.trailing().stream().mapToLong(Long::longValue).toArray();
             rowBytes += 8L + member.type().size();
             return new StoredColumn(

@@ -4,6 +4,7 @@ import io.h5sql.engine.decode.ElementConversion;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.select.ElementSet;
+import io.h5sql.engine.type.Datatype;
 
 /**
  * One source of a virtual dataset and which elements it gives to which: the n-th of its selection
@@ -24,13 +25,19 @@ final class VirtualSource {
         this.source = source;
         this.target = target;
         this.taken = taken;
-        boolean sameFile = source.file() == array.file();
-        this.conversion =
-                ElementConversion.of(source.header().type(), array.header().type(), sameFile);
+        this.conversion = conversion(array, source);
         this.elements =
                 source.isChunked()
                         ? new SourceElements.Chunked(ChunkFetcher.of(source, false))
                         : new SourceElements.Flat(source);
+    }
+
+    private static ElementConversion conversion(StoredArray array, StoredArray source) {
+        Datatype from = source.header().type();
+        Datatype to = array.header().type();
+        return source.file() == array.file()
+                ? ElementConversion.of(from, to)
+                : ElementConversion.ofOtherFile(from, to, array.heaps(), source.file());
     }
 
     /**

@@ -233,9 +233,14 @@ class ElementDecodersTest {
         assertEquals(
                 List.of("/object96[(0..3, 2..5)]"), decode(region, pointer, heap(blocks.array())));
         Reference newer = new Reference(18, ReferenceKind.OBJECT_2);
+        ByteBuffer elements = bytes(36).put((byte) 2).put((byte) 0).put((byte) 8).putLong(96);
+        assertEquals(Arrays.asList("/object96", null), decode(newer, elements.array(), EMPTY));
+        byte[] unknown = bytes(18).put((byte) 5).putInt(9).array();
+        unknown[6] = 64;
+        byte[] body = bytes(9).put((byte) 8).putLong(96).array();
         assertEquals(
-                ErrorCode.UNSUPPORTED_FEATURE,
-                assertThrows(H5Exception.class, () -> decode(newer, new byte[18], EMPTY)).code());
+                ErrorCode.CORRUPT_STRUCTURE,
+                assertThrows(H5Exception.class, () -> decode(newer, unknown, heap(body))).code());
     }
 
     @Test

@@ -62,9 +62,13 @@ public final class ObjectTree implements Closeable {
     /** Paths of the objects of a file, for the references in it. */
     public ReferenceNames references(FormatReader of) {
         synchronized (names) {
-            return names.computeIfAbsent(
-                    of, reader -> new ObjectPaths(Node.root(resolver, reader.root())));
+            return names.computeIfAbsent(of, this::paths);
         }
+    }
+
+    private ObjectPaths paths(FormatReader of) {
+        return new ObjectPaths(
+                Node.root(resolver, of.root()), name -> references(externals.open(of, name)));
     }
 
     @Override
