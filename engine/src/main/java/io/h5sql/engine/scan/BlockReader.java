@@ -78,10 +78,7 @@ final class BlockReader {
     }
 
     private static SpanList picked(Selection passed, Worker worker) {
-        int[] rows = new int[passed.count()];
-        for (int k = 0; k < rows.length; k++) {
-            rows[k] = passed.row(k);
-        }
+        int[] rows = passed.rows();
         worker.spans().pick(rows, rows.length, worker.picked());
         return worker.picked();
     }

@@ -40,29 +40,26 @@ final class BlockTask implements Runnable {
             batches = work.apply(block);
         } catch (H5Exception | ScanStopped expected) {
             failure = expected;
-        } catch (RuntimeException | StackOverflowError defect) {
-            failure = internal(defect);
-        } catch (OutOfMemoryError full) {
-            failure =
-                    new H5Exception(
-                            ErrorCode.MEMORY_LIMIT,
-                            "the Java heap is full: lower memoryLimit, or raise -Xmx");
+        } catch (RuntimeException | Error other) {
+            // Any error: a block without a failure and without batches would be rows lost.
+            failure = failure(other);
         } finally {
             done.countDown();
         }
     }
 
-    private static H5Exception internal(Throwable defect) {
+    /** What the reader is told of an error that is no answer of the engine. */
+    static H5Exception failure(Throwable defect) {
+        if (defect instanceof OutOfMemoryError) {
+            return new H5Exception(
+                    ErrorCode.MEMORY_LIMIT,
+                    "the Java heap is full: lower memoryLimit, or raise -Xmx");
+        }
         return new H5Exception(
                 ErrorCode.INTERNAL,
                 "the scan failed: " + defect,
                 io.h5sql.engine.error.Place.UNKNOWN,
                 defect);
-    }
-
-    /** Keeps a task that has not begun from beginning; false when it has. */
-    boolean drop() {
-        return taken.compareAndSet(false, true);
     }
 
     /** Waits; false when it is not done in time. */

@@ -26,7 +26,7 @@ final class FigureCount {
         if (arrays.add(array)) {
             double chunks = 1;
             for (int axis = 0; axis < array.rank() && array.isChunked(); axis++) {
-                chunks *= (double) ((array.size(axis) - 1) / array.chunkSize(axis) + 1);
+                chunks *= (double) chunksAlong(array.size(axis), array.chunkSize(axis));
             }
             total += (long) chunks;
         }
@@ -54,10 +54,14 @@ final class FigureCount {
         }
         for (int i = 0; i < rest.length; i++) {
             int axis = array.rank() - rest.length + i;
-            chunks *= (double) ((rest[i] + array.chunkSize(axis) - 1) / array.chunkSize(axis));
+            chunks *= (double) chunksAlong(rest[i], array.chunkSize(axis));
         }
         toRead += (long) chunks;
         bytes = (long) (bytes + chunks * array.chunkBytes());
+    }
+
+    private static long chunksAlong(long size, long chunk) {
+        return size == 0 ? 0 : (size - 1) / chunk + 1;
     }
 
     private static long trailingChunk(StoredArray array, long[] trailing, int i) {

@@ -112,14 +112,8 @@ final class ScanStream implements BatchStream {
         int keep = (int) Math.min(toGive, count - skip);
         toSkip -= skip;
         toGive -= toGive == Long.MAX_VALUE ? 0 : keep;
-        if (keep == count) {
-            return batch;
-        }
-        int[] rows = new int[keep];
-        for (int k = 0; k < keep; k++) {
-            rows[k] = batch.selection().row(skip + k);
-        }
-        return new Batch(batch.columns(), batch.size(), Selection.of(rows, keep));
+        Selection kept = batch.selection().window(skip, keep);
+        return keep == count ? batch : new Batch(batch.columns(), batch.size(), kept);
     }
 
     /** With a limit to reach the look-ahead widens only as blocks turn out not to reach it. */
@@ -151,19 +145,27 @@ final class ScanStream implements BatchStream {
             while (!head.await(POLL_MILLIS)) {
                 context.check();
             }
+            // One that failed stays: whoever reads on meets its failure again, not the rows after.
+            ready.addAll(head.batches());
             underWay.removeFirst();
             taken++;
-            ready.addAll(head.batches());
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw new H5Exception(ErrorCode.CANCELLED, "the reading thread was interrupted");
+            throw interrupted();
         } catch (ScanStopped stopped) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted();
+            }
             throw new H5Exception(ErrorCode.CLOSED, "the result is closed");
         }
         long next = head.block().start() + head.block().rows();
         if (next < parts.rows().count()) {
             cache.retire(parts.rows().position(0, next));
         }
+    }
+
+    private static H5Exception interrupted() {
+        return new H5Exception(ErrorCode.CANCELLED, "the reading thread was interrupted");
     }
 
     private List<Batch> work(RowBlocks.Block block) {
