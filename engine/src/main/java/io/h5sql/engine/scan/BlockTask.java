@@ -1,6 +1,5 @@
 package io.h5sql.engine.scan;
 
-import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
 import java.util.List;
@@ -16,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockTask implements Runnable {
     private final RowBlocks.Block block;
-    private final Function<RowBlocks.Block, List<Batch>> work;
+    private final Function<RowBlocks.Block, BlockReader.Read> work;
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
-    private List<Batch> batches = List.of();
+    private BlockReader.Read read = new BlockReader.Read(List.of(), 0);
     private @Nullable RuntimeException failure;
 
-    BlockTask(RowBlocks.Block block, Function<RowBlocks.Block, List<Batch>> work) {
+    BlockTask(RowBlocks.Block block, Function<RowBlocks.Block, BlockReader.Read> work) {
         this.block = block;
         this.work = work;
     }
@@ -37,7 +36,7 @@ final class BlockTask implements Runnable {
             return;
         }
         try {
-            batches = work.apply(block);
+            read = work.apply(block);
         } catch (H5Exception | ScanStopped expected) {
             failure = expected;
         } catch (RuntimeException | Error other) {
@@ -67,12 +66,12 @@ final class BlockTask implements Runnable {
         return done.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** The batches of a task that is done. */
-    List<Batch> batches() {
+    /** What a task that is done has read. */
+    BlockReader.Read read() {
         RuntimeException problem = failure;
         if (problem != null) {
             throw problem;
         }
-        return batches;
+        return read;
     }
 }

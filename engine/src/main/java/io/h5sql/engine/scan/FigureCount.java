@@ -3,6 +3,7 @@ package io.h5sql.engine.scan;
 import io.h5sql.engine.select.RowRanges;
 import io.h5sql.engine.select.RowSelection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class FigureCount {
         if (!array.isChunked()) {
             boolean first = counted.add(List.of(array));
             toRead += first ? 1 : 0;
-            double width = rest.length == 0 ? columns.length : 1;
+            double width = elements(columns);
             for (long size : rest) {
                 width *= size;
             }
@@ -58,6 +59,14 @@ final class FigureCount {
         }
         toRead += (long) chunks;
         bytes = (long) (bytes + chunks * array.chunkBytes());
+    }
+
+    /** Elements of a row that the columns lie in: members of a compound share one. */
+    private static double elements(StoredColumn[] columns) {
+        return Arrays.stream(columns)
+                .map(column -> Arrays.toString(column.trailing()))
+                .distinct()
+                .count();
     }
 
     private static long chunksAlong(long size, long chunk) {

@@ -125,13 +125,14 @@ final class ScanStream implements BatchStream {
         while (underWay.size() < lanes && blocks.hasNext()) {
             BlockTask task = new BlockTask(blocks.next(), this::work);
             underWay.addLast(task);
-            if (settings.lanes() > 1 && !poolGone) {
-                submit(task);
-            }
+            submit(task);
         }
     }
 
     private void submit(BlockTask task) {
+        if (settings.lanes() == 1 || poolGone) {
+            return;
+        }
         try {
             context.workers().execute(task);
         } catch (RejectedExecutionException shutDown) {
@@ -140,15 +141,14 @@ final class ScanStream implements BatchStream {
     }
 
     private void finish(BlockTask head) {
+        BlockReader.Read read;
         head.run();
         try {
             while (!head.await(POLL_MILLIS)) {
                 context.check();
             }
             // One that failed stays: whoever reads on meets its failure again, not the rows after.
-            ready.addAll(head.batches());
-            underWay.removeFirst();
-            taken++;
+            read = head.read();
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             throw interrupted();
@@ -158,7 +158,16 @@ final class ScanStream implements BatchStream {
             }
             throw new H5Exception(ErrorCode.CLOSED, "the result is closed");
         }
-        long next = head.block().start() + head.block().rows();
+        underWay.removeFirst();
+        taken++;
+        ready.addAll(read.batches());
+        long next = head.block().start() + head.block().rows() - read.rest();
+        if (read.rest() > 0) {
+            blocks.shorten(head.block().rows() - read.rest());
+            BlockTask rest = new BlockTask(new RowBlocks.Block(next, read.rest()), this::work);
+            underWay.addFirst(rest);
+            submit(rest);
+        }
         if (next < parts.rows().count()) {
             cache.retire(parts.rows().position(0, next));
         }
@@ -168,7 +177,7 @@ final class ScanStream implements BatchStream {
         return new H5Exception(ErrorCode.CANCELLED, "the reading thread was interrupted");
     }
 
-    private List<Batch> work(RowBlocks.Block block) {
+    private BlockReader.Read work(RowBlocks.Block block) {
         if (users.getAndUpdate(n -> n == 0 ? 0 : n + 1) == 0) {
             throw new ScanStopped();
         }
