@@ -54,14 +54,13 @@ final class BlockReader {
                 worker.begin(rows == 1 ? Long.MAX_VALUE : blockBytes);
                 parts.rows().spans(block.start() + done, rows, worker.spans());
                 Batch batch = batch(rows, worker);
-                long taken = heapBytes(batch);
                 if (batch.count() > 0) {
                     batches.add(batch);
                     made += batch.count();
-                    bytes += taken;
+                    bytes += heapBytes(batch);
                 }
                 done += rows;
-                worker.fits(rows, taken, blockBytes);
+                worker.fits(rows, worker.taken(), blockBytes);
             } catch (BatchTooLarge grown) {
                 worker.tooMany(rows);
             }

@@ -17,6 +17,7 @@ final class Worker {
     private final RawWindows windows;
     private byte[] buffer = new byte[0];
     private long batchBytes;
+    private long taken;
     private int fittingRows = Integer.MAX_VALUE;
 
     /**
@@ -78,6 +79,7 @@ final class Worker {
     /** Begins a batch whose vectors may take so many bytes. */
     void begin(long bytes) {
         batchBytes = bytes;
+        taken = 0;
     }
 
     /**
@@ -92,6 +94,12 @@ final class Worker {
     /** Counts a vector that is done. */
     void take(long bytes) {
         batchBytes -= bytes;
+        taken += bytes;
+    }
+
+    /** Bytes of the vectors made for the batch, those of the predicate included. */
+    long taken() {
+        return taken;
     }
 
     /** Rows of a batch that are likely to fit, by those before. */
