@@ -52,13 +52,13 @@ final class RawWindows {
         int length = Math.toIntExact(to - from);
         byte[] bytes = new byte[0];
         if (kept.size() == mostKept) {
-            bytes = kept.remove(next % mostKept).bytes;
+            bytes = kept.remove(next).bytes;
         }
         bytes = bytes.length < length ? new byte[length] : bytes;
         raw.read(from, bytes, 0, length);
         Window window = new Window(array, from, to, bytes);
-        kept.add(next % mostKept, window);
-        next++;
+        kept.add(next, window);
+        next = (next + 1) % mostKept;
         return window;
     }
 }
