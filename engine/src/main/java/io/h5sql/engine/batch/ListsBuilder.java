@@ -40,6 +40,11 @@ public final class ListsBuilder extends VectorBuilder {
     }
 
     @Override
+    public long bytes() {
+        return 4L * size() + elements.bytes();
+    }
+
+    @Override
     public Vector.Lists build() {
         return new Vector.Lists(type, offsets, elements.build(), size(), validity());
     }

@@ -57,6 +57,9 @@ public abstract class VectorBuilder {
 
     public abstract void appendNull();
 
+    /** Bytes of heap that the values appended so far take, about; without room to grow. */
+    public abstract long bytes();
+
     /** The vector of all appended; the builder must not be used after. */
     public abstract Vector build();
 
@@ -69,7 +72,8 @@ public abstract class VectorBuilder {
     public final void markNull(int row) {
         int word = row >> 6;
         if (word >= nulls.length) {
-            nulls = Arrays.copyOf(nulls, Math.max(word + 1, (size >> 6) + 1));
+            int wanted = Math.max(word, size >> 6) + 1;
+            nulls = Arrays.copyOf(nulls, wanted + (nulls.length >> 1));
         }
         nulls[word] |= 1L << row;
     }

@@ -6,6 +6,7 @@ import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.type.ColumnTypes;
 import io.h5sql.engine.type.Datatype;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -227,7 +228,7 @@ public interface ElementConversion {
 
         @Override
         public void convert(byte[] src, int from, byte[] bytes, int to) {
-            int length = length(src, from);
+            int length = FixedStringDecoder.end(source, src, from) - from;
             if (length > target.size()) {
                 throw new H5Exception(
                         ErrorCode.VALUE_OUT_OF_RANGE,
@@ -235,30 +236,7 @@ public interface ElementConversion {
             }
             System.arraycopy(src, from, bytes, to, length);
             byte pad = target.padding() == Datatype.Padding.SPACE_PADDED ? (byte) ' ' : 0;
-            java.util.Arrays.fill(bytes, to + length, to + target.size(), pad);
-        }
-
-        private int length(byte[] src, int from) {
-            int length = source.size();
-            switch (source.padding()) {
-                case NULL_TERMINATED:
-                    length = 0;
-                    while (length < source.size() && src[from + length] != 0) {
-                        length++;
-                    }
-                    break;
-                case NULL_PADDED:
-                    while (length > 0 && src[from + length - 1] == 0) {
-                        length--;
-                    }
-                    break;
-                case SPACE_PADDED:
-                    while (length > 0 && src[from + length - 1] == ' ') {
-                        length--;
-                    }
-                    break;
-            }
-            return length;
+            Arrays.fill(bytes, to + length, to + target.size(), pad);
         }
     }
 }

@@ -18,33 +18,62 @@ final class BlockReader {
 
     private final ScanPlan.Parts parts;
     private final int batchRows;
+    private final long blockBytes;
     private final long mostRows;
 
     /**
+     * @param batchRows rows a batch holds at most
+     * @param blockBytes the batches of a block take at most, save for the last
      * @param mostRows no block has to give more rows
      */
-    BlockReader(ScanPlan.Parts parts, int batchRows, long mostRows) {
+    BlockReader(ScanPlan.Parts parts, int batchRows, long blockBytes, long mostRows) {
         this.parts = parts;
         this.batchRows = batchRows;
+        this.blockBytes = blockBytes;
         this.mostRows = mostRows;
     }
 
-    List<Batch> read(RowBlocks.Block block, Worker worker) {
+    /**
+     * What came of a block.
+     *
+     * @param rest rows at its end that were left for later, since those before took all its bytes
+     */
+    record Read(List<Batch> batches, long rest) {}
+
+    Read read(RowBlocks.Block block, Worker worker) {
         List<Batch> batches = new ArrayList<>();
         long made = 0;
         long done = 0;
-        while (done < block.rows() && made < mostRows) {
+        long bytes = 0;
+        while (done < block.rows() && made < mostRows && bytes < blockBytes) {
             worker.check();
-            int rows = (int) Math.min(batchRows, block.rows() - done);
-            parts.rows().spans(block.start() + done, rows, worker.spans());
-            Batch batch = batch(rows, worker);
-            if (batch.count() > 0) {
-                batches.add(batch);
-                made += batch.count();
+            int likely = Math.min(batchRows, worker.fittingRows());
+            int rows = (int) Math.min(likely, block.rows() - done);
+            try {
+                // A single row has to be held, whatever it takes.
+                worker.begin(rows == 1 ? Long.MAX_VALUE : blockBytes);
+                parts.rows().spans(block.start() + done, rows, worker.spans());
+                Batch batch = batch(rows, worker);
+                if (batch.count() > 0) {
+                    batches.add(batch);
+                    made += batch.count();
+                    bytes += heapBytes(batch);
+                }
+                done += rows;
+                worker.fits(rows, worker.taken(), blockBytes);
+            } catch (BatchTooLarge grown) {
+                worker.tooMany(rows);
             }
-            done += rows;
         }
-        return batches;
+        return new Read(batches, made < mostRows ? block.rows() - done : 0);
+    }
+
+    private static long heapBytes(Batch batch) {
+        long bytes = 0;
+        for (Vector column : batch.columns()) {
+            bytes += Vectors.heapBytes(column);
+        }
+        return bytes;
     }
 
     private Batch batch(int rows, Worker worker) {
@@ -78,10 +107,7 @@ final class BlockReader {
     }
 
     private static SpanList picked(Selection passed, Worker worker) {
-        int[] rows = new int[passed.count()];
-        for (int k = 0; k < rows.length; k++) {
-            rows[k] = passed.row(k);
-        }
+        int[] rows = passed.rows();
         worker.spans().pick(rows, rows.length, worker.picked());
         return worker.picked();
     }

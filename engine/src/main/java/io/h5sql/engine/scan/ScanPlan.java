@@ -97,6 +97,7 @@ public final class ScanPlan {
                 new BlockReader(
                         parts,
                         (int) Math.min(context.batchRows(), blockRows),
+                        blockBytes,
                         narrowed ? Long.MAX_VALUE : saturated(parts.offset(), parts.limit()));
         ScanStream.Settings settings =
                 new ScanStream.Settings(

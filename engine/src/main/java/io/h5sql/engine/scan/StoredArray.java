@@ -197,8 +197,12 @@ final class StoredArray {
                 || layout instanceof DataLayout.Compact compact && compact.data().length == 0;
     }
 
-    /** The raw data of a contiguous dataset. */
+    /** The raw data of a dataset without chunks of which something is written. */
     RawBytes raw() {
+        if (header.layout() instanceof DataLayout.Compact compact) {
+            return (at, target, offset, length) ->
+                    System.arraycopy(compact.data(), (int) at, target, offset, length);
+        }
         if (header.externalFiles()) {
             return new ExternalBytes(file(), header.segments(), bytes(shape));
         }

@@ -19,4 +19,9 @@ record StoredColumn(
         ElementDecoder decoder,
         long[] trailing,
         int memberOffset,
-        int bytes) {}
+        int bytes) {
+    /** Whether values in memory take more or fewer bytes than the stored ones. */
+    boolean varies() {
+        return !(type instanceof ColumnType.Scalar || type instanceof ColumnType.Decimal);
+    }
+}
