@@ -41,7 +41,11 @@ final class GuardedStream implements BatchStream {
     public void close() {
         if (!closed) {
             closed = true;
-            stream.close();
+            try {
+                stream.close();
+            } catch (RuntimeException e) {
+                throw SqlProblem.outward(ProblemTranslator.ofRunning(e));
+            }
         }
     }
 }

@@ -104,13 +104,14 @@ public final class QueryPlanner {
     private RelNode optimise(RelNode converted, RelOptCluster cluster) {
         RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(cluster, null);
         RelNode flat = RelDecorrelator.decorrelateQuery(hep(converted, Rules.SUB_QUERIES), builder);
-        RelNode normal = orderJoins(hep(flat, Rules.NORMALISE));
+        RelNode normal = orderJoins(hep(OwnAggregates.averages(flat), Rules.NORMALISE));
         RelNode trimmed = new RelFieldTrimmer(null, builder).trim(normal);
         PushDown push = new PushDown(pushDown);
-        RelNode pushed = push.apply(hep(trimmed, Rules.FINISH));
+        RelNode own = OwnAggregates.others(trimmed);
+        RelNode pushed = push.apply(hep(own, Rules.FINISH));
         RelNode last =
                 push.apply(hep(new RelFieldTrimmer(null, builder).trim(pushed), Rules.FINISH));
-        return last instanceof H5Rel ? last : physical(last.accept(new FloatAggregates()));
+        return last instanceof H5Rel ? last : physical(last);
     }
 
     private RelNode physical(RelNode logical) {
