@@ -1,5 +1,6 @@
 package io.h5sql.calcite.plan;
 
+import io.h5sql.calcite.push.Negation;
 import io.h5sql.calcite.validate.ValidStatement;
 import io.h5sql.engine.H5Store;
 import java.util.List;
@@ -98,7 +99,19 @@ public final class QueryPlanner {
                         StandardConvertletTable.INSTANCE,
                         CONVERTER);
         RelRoot root = converter.convertQuery(statement.query(), false, true);
-        return root.project().accept(new ConvertToChecked(cluster.getRexBuilder(), true));
+        RelNode checked =
+                root.project().accept(new ConvertToChecked(cluster.getRexBuilder(), true));
+        return withNegations(checked, new Negation(cluster.getRexBuilder()));
+    }
+
+    private static RelNode withNegations(RelNode plan, Negation negation) {
+        return plan.accept(
+                new RelHomogeneousShuttle() {
+                    @Override
+                    public RelNode visit(RelNode other) {
+                        return super.visit(other).accept(negation);
+                    }
+                });
     }
 
     private RelNode optimise(RelNode converted, RelOptCluster cluster) {
@@ -111,7 +124,7 @@ public final class QueryPlanner {
         RelNode pushed = push.apply(hep(own, Rules.FINISH));
         RelNode last =
                 push.apply(hep(new RelFieldTrimmer(null, builder).trim(pushed), Rules.FINISH));
-        return last instanceof H5Rel ? last : physical(last);
+        return last instanceof H5Rel ? last : physical(last.accept(new HugeLimits()));
     }
 
     private RelNode physical(RelNode logical) {
