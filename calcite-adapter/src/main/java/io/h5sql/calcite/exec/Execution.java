@@ -4,11 +4,14 @@ import io.h5sql.calcite.push.Parameters;
 import io.h5sql.calcite.push.ScanBinder;
 import io.h5sql.calcite.push.ScanSpec;
 import io.h5sql.engine.H5Store;
+import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.scan.QueryContext;
 import io.h5sql.engine.scan.ScanRequest;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.apache.calcite.rex.RexBuilder;
 
 /** One run of a plan: its parameters, its limits, and the scans it has open. One thread. */
@@ -19,7 +22,7 @@ public final class Execution implements AutoCloseable {
     private final H5Store store;
     private final ScanBinder binder;
     private final QueryContext context;
-    private final Deque<BatchStream> open = new ArrayDeque<>();
+    private final Set<OpenScan> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public Execution(
             H5Store store, RexBuilder builder, Parameters parameters, QueryContext context) {
@@ -34,27 +37,43 @@ public final class Execution implements AutoCloseable {
 
     /** Starts a scan; batches hold the columns of the spec in its order. */
     public BatchStream scan(ScanSpec spec) {
-        ScanRequest request = binder.bind(spec);
-        BatchStream stream = store.scan(request, context);
-        open.push(stream);
-        return request.columns().equals(spec.columns())
-                ? stream
-                : new ReorderedStream(
-                        stream, spec.columns().stream().map(request.columns()::indexOf).toList());
+        return scan(binder.bind(spec), spec.columns());
     }
 
-    /** Rows of a scan whose number follows from positions. */
+    private BatchStream scan(ScanRequest request, List<Integer> columns) {
+        OpenScan scan =
+                new OpenScan(
+                        store.scan(request, context),
+                        columns.stream().map(request.columns()::indexOf).toList(),
+                        open::remove);
+        open.add(scan);
+        return scan;
+    }
+
+    /** Rows of a scan: from positions alone where that is enough, else by what passes. */
     public long count(ScanSpec spec) {
-        return binder.count(spec);
+        ScanRequest request = binder.bind(spec.project(List.of()));
+        if (ScanBinder.isCountable(request)) {
+            long after = Math.max(0, request.selection().count() - request.offset());
+            return Math.min(after, request.limit());
+        }
+        long rows = 0;
+        try (BatchStream scan = scan(request, List.of())) {
+            for (Batch batch = scan.next(); batch != null; batch = scan.next()) {
+                context.check();
+                rows += batch.count();
+            }
+        }
+        return rows;
     }
 
     /** Closes every scan that was started. */
     @Override
     public void close() {
         RuntimeException failure = null;
-        while (!open.isEmpty()) {
+        for (OpenScan scan : List.copyOf(open)) {
             try {
-                open.pop().close();
+                scan.close();
             } catch (RuntimeException e) {
                 if (failure == null) {
                     failure = e;

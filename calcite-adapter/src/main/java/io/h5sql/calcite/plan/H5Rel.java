@@ -8,5 +8,8 @@ import org.apache.calcite.rel.RelNode;
 interface H5Rel extends RelNode {
     ScanSpec spec();
 
+    /** Whether it reads data at all. */
+    boolean reads();
+
     Source source();
 }

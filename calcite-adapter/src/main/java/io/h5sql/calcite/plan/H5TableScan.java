@@ -42,6 +42,11 @@ final class H5TableScan extends TableScan implements H5Rel {
     }
 
     @Override
+    public boolean reads() {
+        return true;
+    }
+
+    @Override
     public Source source() {
         ScanSpec scan = spec;
         return execution -> execution.scan(scan);
