@@ -24,8 +24,7 @@ final class ColumnDecoding {
         builders = new VectorBuilder[columns.length];
         for (int i = 0; i < columns.length; i++) {
             StoredColumn column = columns[i];
-            builders[i] =
-                    VectorBuilder.ofArrays(column.type(), spans.rows(), column.lengths());
+            builders[i] = VectorBuilder.ofArrays(column.type(), spans.rows(), column.lengths());
         }
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,21 @@ final class Canonical {
             return flat;
         }
         return scalar(value, type);
+    }
+
+    /** The numbers as a list that boxes each when it is asked for. */
+    static List<Double> view(double[] numbers) {
+        return new AbstractList<>() {
+            @Override
+            public Double get(int index) {
+                return numbers[index];
+            }
+
+            @Override
+            public int size() {
+                return numbers.length;
+            }
+        };
     }
 
     private static void flatten(

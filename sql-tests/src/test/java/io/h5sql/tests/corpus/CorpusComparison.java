@@ -36,25 +36,27 @@ final class CorpusComparison {
         this.oracle = oracle;
     }
 
-    /** All that was judged; of a file that h5py can't open nothing is. */
+    /** All that was judged: by h5dump what h5py can't open or read. */
     List<Finding> compare() {
         boolean opened = oracle.error().isEmpty();
         try (Connection connection = Sql.open(file, "decodeCf", "false")) {
+            DumpJudge dump = new DumpJudge(connection, new H5dump(file));
             if (opened) {
                 listing(connection);
                 shapes(connection);
                 attributes(connection);
-                datasets(connection);
+                datasets(connection, dump);
             } else {
                 new RowReader(connection).readAll();
+                findings.add(unjudged("h5py: " + oracle.error()));
+            }
+            if (findings.stream().allMatch(f -> f.verdict() == Verdict.UNJUDGED)) {
+                findings.addAll(dump.contents(!opened));
             }
         } catch (SQLException e) {
-            findings.add(opened ? Finding.refused("open", e) : unjudged("" + e.getMessage()));
+            findings.add(opened ? Finding.refused("open", e) : refused(e));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             findings.add(Finding.escaped("open", e));
-        }
-        if (findings.isEmpty()) {
-            findings.add(unjudged("nothing that h5py could read"));
         }
         return findings;
     }
@@ -63,12 +65,25 @@ final class CorpusComparison {
         return new Finding(Verdict.UNJUDGED, "open", why);
     }
 
-    private void datasets(Connection connection) {
+    /** What neither h5py nor h5dump opens is to be refused. */
+    private Finding refused(SQLException e) {
+        return new H5dump(file).contents().ended()
+                ? Finding.refused("open", e)
+                : new Finding(Verdict.RIGHT, "open", "refused by h5py and h5dump too");
+    }
+
+    private void datasets(Connection connection, DumpJudge dump) {
         ExpectedValue values = new ExpectedValue(oracle.aliases());
         int seen = 0;
         for (OracleFile.Dataset dataset : oracle.datasets()) {
             boolean both = seen < BOTH_DOORS || seen % 25 == 0;
-            findings.addAll(new DatasetJudge(connection, dataset, values, both).judge());
+            if (dataset.unreadable().isEmpty()) {
+                findings.addAll(new DatasetJudge(connection, dataset, values, both).judge());
+            } else if (dataset.isFilterMissing()) {
+                findings.add(new Finding(Verdict.UNJUDGED, dataset.path(), dataset.unreadable()));
+            } else {
+                findings.add(dump.dataset(dataset.path()));
+            }
             seen++;
         }
     }

@@ -1,6 +1,6 @@
 package io.h5sql.driver.console.check;
 
-import io.h5sql.engine.catalog.tree.AttributeValues;
+import io.h5sql.engine.catalog.attribute.AttributeValues;
 import io.h5sql.engine.format.Attribute;
 import io.h5sql.engine.format.Dataspace;
 import io.h5sql.engine.format.FormatReader;
