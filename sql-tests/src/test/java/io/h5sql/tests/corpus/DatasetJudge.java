@@ -170,18 +170,9 @@ final class DatasetJudge {
         for (int i = 0; i < sinks.size(); i++) {
             ColumnFacts sink = sinks.get(i);
             if (sink != null) {
-                sink.add(value(rows, i + 1, sink.type()));
+                sink.add(Canonical.read(rows, i + 1, sink.type()));
             }
         }
-    }
-
-    private static @Nullable Object value(ResultSet rows, int column, StoredType type)
-            throws SQLException {
-        if (!type.isVast()) {
-            return Canonical.of(rows.getObject(column), type);
-        }
-        double[] numbers = rows.getObject(column, double[].class);
-        return numbers == null ? null : Canonical.view(numbers);
     }
 
     /** A matrix too wide for columns, read in its long form. */
