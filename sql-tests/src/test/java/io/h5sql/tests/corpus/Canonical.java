@@ -41,8 +41,7 @@ final class Canonical {
     }
 
     /** A column of the current row. */
-    static @Nullable Object read(ResultSet rows, int column, StoredType type)
-            throws SQLException {
+    static @Nullable Object read(ResultSet rows, int column, StoredType type) throws SQLException {
         if (!type.isVast()) {
             return of(rows.getObject(column), type);
         }
