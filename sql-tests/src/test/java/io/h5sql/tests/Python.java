@@ -43,14 +43,19 @@ public final class Python {
         return run(600, script, arguments);
     }
 
+    /** Shows a program of the HDF5 library the filters that are installed here. */
+    public static void addPlugins(ProcessBuilder builder) {
+        if (Files.isDirectory(PLUGINS)) {
+            builder.environment().putIfAbsent("HDF5_PLUGIN_PATH", PLUGINS.toString());
+        }
+    }
+
     private static String run(int seconds, Path script, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(interpreter(), script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        if (Files.isDirectory(PLUGINS)) {
-            builder.environment().putIfAbsent("HDF5_PLUGIN_PATH", PLUGINS.toString());
-        }
+        addPlugins(builder);
         Path errors = Files.createTempFile(Places.target("python"), "stderr", ".txt");
         builder.redirectError(errors.toFile());
         Process process = builder.start();

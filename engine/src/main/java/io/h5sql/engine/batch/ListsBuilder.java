@@ -9,9 +9,9 @@ public final class ListsBuilder extends VectorBuilder {
     private final VectorBuilder elements;
     private int[] offsets;
 
-    ListsBuilder(ColumnType.ListOf type, int capacity) {
+    ListsBuilder(ColumnType.ListOf type, int capacity, VectorBuilder elements) {
         this.type = type;
-        elements = VectorBuilder.of(type.element(), capacity);
+        this.elements = elements;
         offsets = new int[capacity + 1];
     }
 

@@ -182,6 +182,9 @@ final class DatatypeMessage {
 
     private Datatype compound(Head head) {
         int count = head.field(0, 16);
+        if (count == 0) {
+            throw cursor.corrupt("a compound without members");
+        }
         List<Member> members = new ArrayList<>(Math.min(count, cursor.remaining()));
         int offsetWidth = (31 - Integer.numberOfLeadingZeros(head.size)) / 8 + 1;
         for (int i = 0; i < count; i++) {

@@ -28,7 +28,8 @@ final class ColumnDecoding {
         this.worker = worker;
         builders = new VectorBuilder[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            builders[i] = VectorBuilder.of(columns[i].type(), spans.rows());
+            StoredColumn column = columns[i];
+            builders[i] = VectorBuilder.ofArrays(column.type(), spans.rows(), column.lengths());
         }
     }
 

@@ -75,11 +75,8 @@ public final class ScanPlan {
         if (parts.rowBytes() > memory) {
             throw tooLarge("one row takes " + parts.rowBytes() + " bytes decoded", memory);
         }
-        int threads =
-                (int)
-                        Math.max(
-                                1,
-                                Math.min(context.threads(), memory / Math.max(1, 3 * chunkBytes)));
+        long unit = Math.max(1, Math.max(chunkBytes, parts.rowBytes()));
+        int threads = (int) Math.max(1, Math.min(context.threads(), memory / 3 / unit));
         int lanes = threads == 1 ? 1 : threads + LOOK_AHEAD;
         long blockBytes = Math.min(MAX_BLOCK_BYTES, memory / (4L * lanes));
         long blockRows = Math.max(1, blockBytes / Math.max(1, parts.rowBytes()));

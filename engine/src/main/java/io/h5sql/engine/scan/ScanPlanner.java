@@ -16,6 +16,7 @@ import io.h5sql.engine.expr.PredicateEvaluator;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.StoredObject;
 import io.h5sql.engine.type.ColumnType;
+import io.h5sql.engine.type.Datatype;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -271,12 +272,27 @@ public final class ScanPlanner {
             long[] trailing = element.trailing().stream().mapToLong(Long::longValue).toArray();
             StoredColumn column =
                     new StoredColumn(
-                            slot, type, decoder, trailing, member.offset(), member.type().size());
+                            slot,
+                            type,
+                            decoder,
+                            trailing,
+                            member.offset(),
+                            member.type().size(),
+                            lengths(member.type()));
             rowBytes += 8L + (column.varies() ? VARYING_BYTES : 0) + column.bytes();
             return column;
         } catch (H5Exception error) {
             throw error.within(array.place());
         }
+    }
+
+    /** Elements of each dimension of an array type, those of arrays in it after its own. */
+    private static List<Integer> lengths(Datatype type) {
+        List<Integer> lengths = new ArrayList<>();
+        for (Datatype at = type; at instanceof Datatype.ArrayOf array; at = array.element()) {
+            lengths.addAll(array.shape());
+        }
+        return lengths;
     }
 
     /** The dataset, checked to have the row space as its leading dimensions. */

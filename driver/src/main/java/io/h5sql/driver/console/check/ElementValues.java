@@ -2,7 +2,7 @@ package io.h5sql.driver.console.check;
 
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.batch.VectorBuilder;
-import io.h5sql.engine.catalog.tree.VectorText;
+import io.h5sql.engine.catalog.attribute.VectorText;
 import io.h5sql.engine.decode.ElementDecoder;
 import io.h5sql.engine.decode.ElementDecoders;
 import io.h5sql.engine.filter.ByteSlice;

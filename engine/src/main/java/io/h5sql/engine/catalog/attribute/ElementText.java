@@ -1,7 +1,8 @@
-package io.h5sql.engine.catalog.tree;
+package io.h5sql.engine.catalog.attribute;
 
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.batch.VectorBuilder;
+import io.h5sql.engine.catalog.tree.Shapes;
 import io.h5sql.engine.decode.ElementDecoders;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;

@@ -1,4 +1,4 @@
-package io.h5sql.engine.catalog.tree;
+package io.h5sql.engine.catalog.attribute;
 
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.type.ColumnType;

@@ -1,7 +1,8 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.system;
 
-import io.h5sql.engine.catalog.tree.AttributeValues;
+import io.h5sql.engine.catalog.attribute.AttributeValues;
 import io.h5sql.engine.catalog.tree.Node;
+import io.h5sql.engine.catalog.tree.ObjectTree;
 import io.h5sql.engine.catalog.tree.Shapes;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.format.Attribute;
@@ -38,7 +39,7 @@ final class AttributeRow {
     }
 
     /** Rows of an object. One whose header can't be read has none: h5.objects shows why. */
-    static Iterator<AttributeRow> of(Node node, CatalogContext context) {
+    static Iterator<AttributeRow> of(Node node, ObjectTree tree) {
         StoredObject object;
         try {
             object = node.object();
@@ -47,7 +48,7 @@ final class AttributeRow {
         }
         String path = node.path();
         FormatReader file = object.file();
-        AttributeValues values = context.attributes(file);
+        AttributeValues values = AttributeValues.of(tree, file);
         List<AttributeRow> rows = new ArrayList<>();
         Consumer<H5Exception> onBad =
                 e -> rows.add(new AttributeRow(path, file, values, null, e.getMessage()));

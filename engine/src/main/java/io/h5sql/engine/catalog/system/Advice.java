@@ -1,4 +1,4 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.system;
 
 import io.h5sql.engine.catalog.tree.Shapes;
 import io.h5sql.engine.catalog.tree.StorageFacts;

@@ -1,8 +1,7 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.attribute;
 
-import io.h5sql.engine.catalog.tree.AttributeValues;
 import io.h5sql.engine.catalog.tree.Node;
-import io.h5sql.engine.catalog.tree.VlenElement;
+import io.h5sql.engine.catalog.tree.ObjectTree;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.format.Attribute;
 import io.h5sql.engine.format.FormatReader;
@@ -12,22 +11,21 @@ import io.h5sql.engine.type.Datatype;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The dimension scales attached to the axes of a dataset (HDF5 Dimension Scale Specification): the
  * attribute DIMENSION_LIST holds a sequence of object references a dimension; a scale has {@code
  * CLASS} = DIMENSION_SCALE and may bear a {@code NAME}.
  */
-final class DimensionScales {
+public final class DimensionScales {
     /** NAME of a netCDF dimension without a variable: its scale holds no values. */
     private static final String BARE_DIMENSION =
             "This is a netCDF dimension but not a netCDF variable";
 
-    private final CatalogContext context;
+    private final ObjectTree tree;
 
-    DimensionScales(CatalogContext context) {
-        this.context = context;
+    public DimensionScales(ObjectTree tree) {
+        this.tree = tree;
     }
 
     /**
@@ -37,10 +35,10 @@ final class DimensionScales {
      * @param path of the scale
      * @param holdsValues false of a netCDF dimension without a variable
      */
-    record Scale(StoredObject object, String name, String path, boolean holdsValues) {}
+    public record Scale(StoredObject object, String name, String path, boolean holdsValues) {}
 
     /** For each axis of the dataset its first scale; attributes that can't be read attach none. */
-    List<Optional<Scale>> of(Node dataset) {
+    public List<Optional<Scale>> of(Node dataset) {
         StoredObject object = dataset.object();
         int rank = object.dataset().space().rank();
         List<Optional<Scale>> scales = new ArrayList<>();
@@ -98,27 +96,18 @@ final class DimensionScales {
     /** Scales mostly lie in the group of the dataset or one above it; else the file is searched. */
     private String path(Node dataset, StoredObject scale) {
         for (Node group = dataset.parent(); group != null; group = group.parent()) {
-            String found = sibling(group, scale);
-            if (found != null) {
-                return found;
+            String name =
+                    group.object().file() == scale.file()
+                            ? tree.nameIn(group, scale.address())
+                            : null;
+            if (name != null) {
+                return group.parent() == null ? "/" + name : group.path() + "/" + name;
             }
         }
-        return context.tree().references(scale.file()).pathOf(scale.address());
-    }
-
-    private static @Nullable String sibling(Node group, StoredObject scale) {
-        if (group.object().file() != scale.file()) {
-            return null;
-        }
-        for (Node child : group.children()) {
-            if (child.hardAddress() == scale.address()) {
-                return child.path();
-            }
-        }
-        return null;
+        return tree.references(scale.file()).pathOf(scale.address());
     }
 
     private AttributeValues attributes(StoredObject object) {
-        return context.attributes(object.file());
+        return AttributeValues.of(tree, object.file());
     }
 }

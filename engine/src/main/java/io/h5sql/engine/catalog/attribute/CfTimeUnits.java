@@ -1,4 +1,4 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.attribute;
 
 import io.h5sql.engine.type.Decoding.TimeUnits;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package io.h5sql.engine.catalog.tree;
+package io.h5sql.engine.catalog.attribute;
 
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.format.FormatReader;
@@ -12,12 +12,12 @@ import io.h5sql.engine.io.ByteCursor;
  * @param count elements
  * @param bytes where they lie; empty without elements
  */
-public record VlenElement(int count, GlobalHeap.Slice bytes) {
+record VlenElement(int count, GlobalHeap.Slice bytes) {
     private static final VlenElement EMPTY =
             new VlenElement(0, new GlobalHeap.Slice(new byte[0], 0, 0));
 
     /** Reads the sequence whose descriptor starts at {@code at}. */
-    public static VlenElement read(FormatReader file, byte[] src, int at, int elementSize) {
+    static VlenElement read(FormatReader file, byte[] src, int at, int elementSize) {
         ByteCursor in = new ByteCursor(src, at, src.length, 0, "variable-length element");
         long count = in.u32();
         long address = in.address(file.superblock().offsetBytes());

@@ -1,14 +1,13 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.system;
 
 import io.h5sql.engine.batch.BatchStream.Field;
 import io.h5sql.engine.catalog.tree.Node;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.type.ColumnType;
-import io.h5sql.engine.type.Decoding;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what a row is made of
  */
 record SystemTable<R>(String name, String remarks, List<Column<R>> columns, Rows<R> rows) {
-    /** Nobody knows the rows of a system table before walking the file; planners get this. */
-    private static final long GUESSED_ROWS = 1000;
-
     SystemTable {
         columns = List.copyOf(columns);
     }
@@ -57,21 +53,9 @@ record SystemTable<R>(String name, String remarks, List<Column<R>> columns, Rows
         return new Column<>(name, ColumnType.Scalar.DOUBLE, cell);
     }
 
-    TableDef definition() {
-        List<ColumnDef> defs = new ArrayList<>();
-        for (Column<R> column : columns) {
-            defs.add(
-                    new ColumnDef(
-                            column.name(),
-                            column.type(),
-                            true,
-                            false,
-                            new ColumnSource.SystemColumn(defs.size()),
-                            Decoding.PLAIN,
-                            null));
-        }
-        return new TableDef(
-                Catalog.SYSTEM, name, TableDef.Kind.SYSTEM, List.of(GUESSED_ROWS), defs, remarks);
+    /** Every column. */
+    List<Field> fields() {
+        return fields(IntStream.range(0, columns.size()).boxed().toList());
     }
 
     /** The columns of those ordinals. */

@@ -1,13 +1,15 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.system;
 
-import static io.h5sql.engine.catalog.SystemTable.bigint;
-import static io.h5sql.engine.catalog.SystemTable.integer;
-import static io.h5sql.engine.catalog.SystemTable.real;
-import static io.h5sql.engine.catalog.SystemTable.text;
+import static io.h5sql.engine.catalog.system.SystemTable.bigint;
+import static io.h5sql.engine.catalog.system.SystemTable.integer;
+import static io.h5sql.engine.catalog.system.SystemTable.real;
+import static io.h5sql.engine.catalog.system.SystemTable.text;
 
 import io.h5sql.engine.batch.BatchStream;
+import io.h5sql.engine.catalog.attribute.DimensionScales;
 import io.h5sql.engine.catalog.tree.Node;
 import io.h5sql.engine.catalog.tree.NodeWalk;
+import io.h5sql.engine.catalog.tree.ObjectTree;
 import io.h5sql.engine.catalog.tree.Shapes;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
@@ -18,7 +20,6 @@ import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.Superblock;
 import io.h5sql.engine.type.ColumnType;
 import io.h5sql.engine.type.ColumnTypes;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -35,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * so in its row and ends nothing. Thread-safe; streams are not.
  */
 public final class SystemTables {
-    private final FileCatalog catalog;
-    private final CatalogContext context;
+    private final ObjectTree tree;
+    private final SqlNames names;
     private final List<SystemTable<?>> tables;
 
     /** One dimension of a dataset. */
@@ -49,9 +50,9 @@ public final class SystemTables {
         }
     }
 
-    SystemTables(FileCatalog catalog, CatalogContext context) {
-        this.catalog = catalog;
-        this.context = context;
+    public SystemTables(ObjectTree tree, SqlNames names) {
+        this.tree = tree;
+        this.names = names;
         this.tables =
                 List.of(
                         advice(),
@@ -81,28 +82,30 @@ public final class SystemTables {
                                                 "no system table '" + table + "'"));
         Iterator<Node> nodes =
                 found.name().equals("files")
-                        ? Collections.singleton(catalog.root()).iterator()
+                        ? Collections.singleton(tree.root()).iterator()
                         : nodes(filter);
         return new RowStream(found.fields(columns), found.cells(nodes, columns));
     }
 
-    /** The table of that name, ignoring case. */
-    Optional<TableDef> find(String name) {
-        return named(name).map(SystemTable::definition);
+    /**
+     * What a table is.
+     *
+     * @param columns all of them, in the order of their ordinals
+     */
+    public record Described(String name, String remarks, List<BatchStream.Field> columns) {}
+
+    /** Every table, by name. */
+    public List<Described> describe() {
+        return tables.stream().map(SystemTables::described).toList();
     }
 
-    List<Catalog.TableEntry> entries() {
-        List<Catalog.TableEntry> entries = new ArrayList<>();
-        for (SystemTable<?> table : tables) {
-            entries.add(
-                    new Catalog.TableEntry(
-                            Catalog.SYSTEM,
-                            table.name(),
-                            TableDef.Kind.SYSTEM,
-                            table.remarks(),
-                            false));
-        }
-        return entries;
+    /** The table of that name, ignoring case. */
+    public Optional<Described> find(String name) {
+        return named(name).map(SystemTables::described);
+    }
+
+    private static Described described(SystemTable<?> table) {
+        return new Described(table.name(), table.remarks(), table.fields());
     }
 
     private Optional<SystemTable<?>> named(String name) {
@@ -116,14 +119,14 @@ public final class SystemTables {
 
     private Iterator<Node> nodes(PathFilter filter) {
         return filter.isAll()
-                ? new NodeWalk(catalog.root(), false)
+                ? new NodeWalk(tree.root(), false)
                 : filter.paths().stream().flatMap(this::exactly).iterator();
     }
 
     /** The node that a whole walk would meet at that path. */
     private Stream<Node> exactly(String path) {
         try {
-            return catalog.root().find(path).stream()
+            return tree.root().find(path).stream()
                     .filter(node -> node.path().equals(path))
                     .filter(node -> node.parent() == null || node.parent().isHard());
         } catch (H5Exception e) {
@@ -135,7 +138,7 @@ public final class SystemTables {
     private Iterator<ObjectRow> dataset(Node node) {
         try {
             return node.isHard() && node.isDataset()
-                    ? List.of(new ObjectRow(node, catalog)).iterator()
+                    ? List.of(new ObjectRow(node, names)).iterator()
                     : Collections.emptyIterator();
         } catch (H5Exception e) {
             // Nobody knows what it is; h5.objects shows why.
@@ -185,7 +188,7 @@ public final class SystemTables {
                         text("sql_schema", ObjectRow::schema),
                         text("sql_table", ObjectRow::table),
                         text("error", ObjectRow::error)),
-                node -> List.of(new ObjectRow(node, catalog)).iterator());
+                node -> List.of(new ObjectRow(node, names)).iterator());
     }
 
     private SystemTable<ObjectRow> datasets() {
@@ -253,10 +256,7 @@ public final class SystemTables {
                         text("value", AttributeRow::value),
                         real("number", AttributeRow::number),
                         text("error", AttributeRow::error)),
-                node ->
-                        node.isHard()
-                                ? AttributeRow.of(node, context)
-                                : Collections.emptyIterator());
+                node -> node.isHard() ? AttributeRow.of(node, tree) : Collections.emptyIterator());
     }
 
     private SystemTable<Chunk> chunks() {
@@ -374,7 +374,7 @@ public final class SystemTables {
         }
         ObjectRow row = rows.next();
         try {
-            List<Optional<DimensionScales.Scale>> scales = new DimensionScales(context).of(node);
+            List<Optional<DimensionScales.Scale>> scales = new DimensionScales(tree).of(node);
             return IntStream.range(0, scales.size())
                     .mapToObj(axis -> new Dimension(row, axis, scales.get(axis)))
                     .iterator();

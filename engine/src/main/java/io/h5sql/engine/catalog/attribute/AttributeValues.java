@@ -1,6 +1,7 @@
-package io.h5sql.engine.catalog.tree;
+package io.h5sql.engine.catalog.attribute;
 
 import io.h5sql.engine.batch.Vector;
+import io.h5sql.engine.catalog.tree.ObjectTree;
 import io.h5sql.engine.decode.ElementDecoders.ReferenceNames;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
@@ -18,6 +19,11 @@ public final class AttributeValues {
 
     public AttributeValues(ReferenceNames names) {
         this.names = names;
+    }
+
+    /** Of the objects of a file of the tree. */
+    public static AttributeValues of(ObjectTree tree, FormatReader file) {
+        return new AttributeValues(tree.references(file));
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.system;
 
 import java.util.Objects;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.attribute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,5 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.attribute;
 
-import io.h5sql.engine.catalog.tree.AttributeValues;
 import io.h5sql.engine.format.Attribute;
 import io.h5sql.engine.format.StoredObject;
 import io.h5sql.engine.type.Datatype;
@@ -16,25 +15,31 @@ import org.jspecify.annotations.Nullable;
  * {@code add_offset} and {@code units: "days since …"}, and {@code _FillValue}/{@code
  * missing_value}.
  */
-final class CfDecoding {
+public final class CfDecoding {
     private static final Set<String> STANDARD_CALENDARS =
             Set.of("standard", "gregorian", "proleptic_gregorian");
 
     private final AttributeValues attributes;
-    private final CatalogOptions options;
+    private final boolean fillAsNull;
+    private final boolean decodeCf;
 
-    CfDecoding(AttributeValues attributes, CatalogOptions options) {
+    /**
+     * @param fillAsNull {@code _FillValue}/{@code missing_value} read as NULL
+     * @param decodeCf apply scale, offset and time units
+     */
+    public CfDecoding(AttributeValues attributes, boolean fillAsNull, boolean decodeCf) {
         this.attributes = attributes;
-        this.options = options;
+        this.fillAsNull = fillAsNull;
+        this.decodeCf = decodeCf;
     }
 
     /** Of a dataset whose elements are of {@code type}. */
-    Decoding of(StoredObject dataset, Datatype type) {
-        byte[] missing = options.fillAsNull() ? missing(dataset, type) : new byte[0];
+    public Decoding of(StoredObject dataset, Datatype type) {
+        byte[] missing = fillAsNull ? missing(dataset, type) : new byte[0];
         boolean numeric =
                 (type instanceof Datatype.FixedPoint number && number.precision() <= 64)
                         || (type instanceof Datatype.FloatingPoint real && real.size() <= 8);
-        if (!options.decodeCf() || !numeric) {
+        if (!decodeCf || !numeric) {
             return missing.length == 0 ? Decoding.PLAIN : new Decoding(missing, null, 1, 0);
         }
         Double factor = attributes.number(dataset, "scale_factor");

@@ -1,5 +1,6 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.system;
 
+import io.h5sql.engine.catalog.tree.GroupNames;
 import io.h5sql.engine.catalog.tree.Node;
 import io.h5sql.engine.catalog.tree.StorageFacts;
 import io.h5sql.engine.error.H5Exception;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** One object or link as the system tables speak of it; reads what is asked for, once. */
 final class ObjectRow {
     private final Node node;
-    private final FileCatalog catalog;
+    private final SqlNames names;
     private @Nullable StorageFacts facts;
-    private Catalog.@Nullable TableEntry entry;
+    private SqlNames.@Nullable Listed entry;
 
-    ObjectRow(Node node, FileCatalog catalog) {
+    ObjectRow(Node node, SqlNames names) {
         this.node = node;
-        this.catalog = catalog;
+        this.names = names;
     }
 
     Node node() {
@@ -59,34 +60,29 @@ final class ObjectRow {
     /** The schema that a group is, or that holds the table. */
     @Nullable String schema() {
         if (GroupNames.isSchema(node)) {
-            return FileCatalog.schemaName(node);
+            return GroupNames.schemaName(node);
         }
         Node above = node.parent();
-        return above == null || table() == null ? null : FileCatalog.schemaName(above);
+        return above == null || table() == null ? null : GroupNames.schemaName(above);
     }
 
     /** Name of the table that shows it; null where none does, or reading it is an error. */
     @Nullable String table() {
-        Catalog.TableEntry known = entry();
-        return known == null || known.broken() ? null : known.name();
+        SqlNames.Listed known = entry();
+        return known == null || known.broken() ? null : known.table();
     }
 
     /** The table's name as SQL takes it. */
     String qualifiedTable() {
         Node above = node.parent();
-        String schema = above == null ? Catalog.ROOT : FileCatalog.schemaName(above);
+        String schema = above == null ? "/" : GroupNames.schemaName(above);
         String table = quoted(node.name());
-        return schema.equals(Catalog.ROOT) ? table : quoted(schema) + "." + table;
+        return schema.equals("/") ? table : quoted(schema) + "." + table;
     }
 
     /** Rows of the table, or null where there is none. */
     @Nullable Long rows() {
-        Node above = node.parent();
-        return above == null
-                ? null
-                : catalog.table(FileCatalog.schemaName(above), node.name())
-                        .map(TableDef::rowCount)
-                        .orElse(null);
+        return node.parent() == null ? null : names.rows(node);
     }
 
     /** Why something of it can't be read, or null. */
@@ -99,17 +95,17 @@ final class ObjectRow {
                 case DATATYPE -> object.datatype();
                 case UNKNOWN -> {}
             }
-            Catalog.TableEntry known = node.isDataset() ? entry() : null;
+            SqlNames.Listed known = node.isDataset() ? entry() : null;
             return known != null && known.broken() ? known.remarks() : null;
         } catch (H5Exception e) {
             return e.getMessage();
         }
     }
 
-    private Catalog.@Nullable TableEntry entry() {
-        Catalog.TableEntry known = entry;
+    private SqlNames.@Nullable Listed entry() {
+        SqlNames.Listed known = entry;
         if (known == null) {
-            known = catalog.entryOf(node);
+            known = names.listed(node);
             entry = known;
         }
         return known;

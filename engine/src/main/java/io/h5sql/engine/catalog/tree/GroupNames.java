@@ -1,6 +1,5 @@
-package io.h5sql.engine.catalog;
+package io.h5sql.engine.catalog.tree;
 
-import io.h5sql.engine.catalog.tree.Node;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
 import java.util.ArrayList;
@@ -13,14 +12,21 @@ import java.util.stream.Collectors;
  * Names to nodes: an exact match wins; failing that a unique match ignoring case; two candidates
  * are an error that lists both. Thread-safe.
  */
-final class GroupNames {
+public final class GroupNames {
+    /** The system schema's name, which a group of that name leaves to it. */
+    public static final String SYSTEM = "h5";
+
     /** Candidates looked at; enough to be sure that a name is ambiguous. */
     private static final int MAX_CANDIDATES = 100;
 
-    private final FoldedNames folded = new FoldedNames();
+    private final LinkNames links;
+
+    public GroupNames(ObjectTree tree) {
+        this.links = tree.links();
+    }
 
     /** The group of a path below {@code root}. */
-    Optional<Node> group(Node root, String path) {
+    public Optional<Node> group(Node root, String path) {
         Optional<Node> exact = exact(root, path);
         if (exact.isPresent()) {
             return exact;
@@ -40,7 +46,7 @@ final class GroupNames {
     }
 
     /** The child of that name that passes {@code wanted}; what can't be read passes. */
-    Optional<Node> child(Node group, String name, Predicate<Node> wanted) {
+    public Optional<Node> child(Node group, String name, Predicate<Node> wanted) {
         Optional<Node> exact = group.child(name);
         if (exact.isPresent() && wanted.test(exact.get())) {
             return exact;
@@ -49,7 +55,7 @@ final class GroupNames {
     }
 
     /** Whether the node is a schema: a group that is not one of those above it. */
-    static boolean isSchema(Node node) {
+    public static boolean isSchema(Node node) {
         try {
             return node.isGroup() && !node.isCut();
         } catch (H5Exception e) {
@@ -58,8 +64,15 @@ final class GroupNames {
         }
     }
 
+    /** Name of the schema that a group is: its path, without the slash where that is clear. */
+    public static String schemaName(Node group) {
+        String path = group.path();
+        boolean plain = path.length() > 1 && !path.equals("/" + SYSTEM);
+        return plain ? path.substring(1) : path;
+    }
+
     /** The group at exactly that path. */
-    static Optional<Node> exact(Node root, String path) {
+    public static Optional<Node> exact(Node root, String path) {
         try {
             return root.find(path).filter(GroupNames::isSchema);
         } catch (H5Exception e) {
@@ -71,7 +84,7 @@ final class GroupNames {
     }
 
     private List<Node> ignoringCase(Node group, String name, Predicate<Node> wanted) {
-        return folded.of(group, name).stream()
+        return links.ignoringCase(group, name).stream()
                 .flatMap(found -> listed(group, found).stream())
                 .filter(wanted)
                 .limit(MAX_CANDIDATES)
