@@ -120,34 +120,28 @@ class FilterPipelineTest {
     }
 
     @Test
-    void registeredFilterRuns() {
-        FilterRegistry registry =
-                FilterRegistry.standard()
-                        .with(
-                                400,
-                                (spec, elementSize) ->
-                                        new Filter() {
-                                            @Override
-                                            public ByteSlice decode(
-                                                    ByteSlice source,
-                                                    int limit,
-                                                    DecodeScratch scratch) {
-                                                return new ByteSlice(
-                                                        source.array(),
-                                                        source.offset() + elementSize,
-                                                        source.length() - elementSize);
-                                            }
+    void missingFilterReservesNothingForThoseAfterIt() {
+        List<FilterSpec> specs = List.of(FilterSpec.of(32006), FilterSpec.of(32001));
+        H5Exception error = failure(new FilterPipeline(specs, 4, 8), new byte[40]);
+        assertEquals(ErrorCode.UNSUPPORTED_FILTER, error.code());
+    }
 
-                                            @Override
-                                            public long encodedLimit(long length) {
-                                                return length + elementSize;
-                                            }
-                                        });
-        FilterPipeline pipeline = new FilterPipeline(registry, List.of(FilterSpec.of(400)), 2, 3);
-        try (DecodeScratch scratch = new DecodeScratch()) {
-            ByteSlice decoded = pipeline.decode(new byte[] {9, 9, 1, 2, 3}, 0, 5, 0, scratch);
-            assertArrayEquals(new byte[] {1, 2, 3}, bytes(decoded));
-        }
+    @Test
+    void checksumOfAZlibStreamIsReadWithTheLastByte() throws IOException {
+        byte[] stored = deflated(new byte[1000]);
+        stored[stored.length - 1] ^= 1;
+        FilterPipeline pipeline = new FilterPipeline(List.of(FilterSpec.of(1, 6)), 1, 1000);
+        assertEquals(ErrorCode.FILTER_FAILED, failure(pipeline, stored).code());
+    }
+
+    @Test
+    void nestedArraysOfNothingAreRefused() {
+        int bytes = 1 << 20;
+        FilterSpec nbit = FilterSpec.of(5, 0, 0, 1, 2, bytes, 2, bytes, 3, 1, 0);
+        H5Exception error =
+                assertThrows(
+                        H5Exception.class, () -> new FilterPipeline(List.of(nbit), bytes, bytes));
+        assertEquals(ErrorCode.FILTER_FAILED, error.code());
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class Blosc implements BlockDecoder {
                     new BlosclzBlock(),
                     new Lz4Block(),
                     new SnappyBlock(),
-                    new ZlibStream(),
+                    new ZlibStream("zlib stream"),
                     new ZstdDecoder());
 
     @Override
