@@ -33,6 +33,15 @@ record FilterCase(
         }
     }
 
+    /** Streams that the codecs' own libraries judged, from {@code filter_stream_cases.py}. */
+    static List<FilterCase> streams() {
+        try (InputStream in = new GZIPInputStream(resource("/filter/stream_cases.tsv.gz"))) {
+            return lines(in).map(FilterCase::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static InputStream resource(String name) {
         return Objects.requireNonNull(FilterCase.class.getResourceAsStream(name), name);
     }
