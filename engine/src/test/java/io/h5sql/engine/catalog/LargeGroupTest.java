@@ -2,23 +2,22 @@ package io.h5sql.engine.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.h5sql.engine.H5py;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Groups with very many links, made by h5py on the spot. */
 class LargeGroupTest {
-    private static final Path PYTHON = Path.of(System.getProperty("h5sql.python", "?"));
     private static final int LINKS = 100_000;
 
+    /** Two look-ups for each pair of links would take hours. */
     @Test
+    @Timeout(300)
     void oneHundredThousandLinksAreListedAndFoundByName(@TempDir Path directory)
             throws IOException, InterruptedException {
         Path path = directory.resolve("many.h5");
@@ -28,13 +27,10 @@ class LargeGroupTest {
                         + LINKS
                         + "): g.create_dataset('d%06d' % i, shape=(i % 7,), dtype='i4')");
         try (Fixture file = Fixture.open(path)) {
-            long start = System.nanoTime();
             List<Catalog.TableEntry> entries = file.catalog().tables("g");
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             assertEquals(LINKS, entries.size());
             assertEquals("d000000", entries.get(0).name());
             assertEquals(List.of(99_999L % 7), file.table("g", "d099999").shape());
-            assertTrue(millis < 15_000, millis + " ms");
         }
     }
 
@@ -50,14 +46,7 @@ class LargeGroupTest {
     }
 
     private static void make(Path path, String body) throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(PYTHON), "no python at " + PYTHON);
-        String script =
-                "import h5py\nf = h5py.File('" + path + "', 'w')\ng = f.create_group('g')\n" + body;
-        Process process =
-                new ProcessBuilder(PYTHON.toString(), "-c", script)
-                        .redirectErrorStream(true)
-                        .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assumeTrue(process.waitFor() == 0, output);
+        String file = "import h5py\nf = h5py.File('" + path + "', 'w')\n";
+        H5py.run("-c", file + "g = f.create_group('g')\n" + body);
     }
 }

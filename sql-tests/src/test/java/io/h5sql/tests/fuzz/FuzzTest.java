@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.h5sql.tests.Places;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Damaged files give rows or an SQLException, in bounded time and memory, and are closed again.
- * {@code -Dh5sql.fuzz.mutants=N} sets how many are read, {@code -Dh5sql.fuzz.mutant=FILE#NUMBER}
- * reads one that a message named.
+ * {@code -Dh5sql.fuzz.mutants=N} sets how many are read, {@code -Dh5sql.fuzz.first=N} the number of
+ * the first, so that a long run can be split; {@code -Dh5sql.fuzz.mutant=FILE#NUMBER} reads one
+ * that a message named.
  */
 class FuzzTest {
     private static final int THREADS = 2;
@@ -73,7 +75,7 @@ class FuzzTest {
         try {
             return new Mutant(file.toString(), 0, List.of(), Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
