@@ -1,4 +1,5 @@
-"""Writes the seeds of the fuzz tests, files of a few kilobytes: one dataset "d" for each chunk index.
+"""Writes the seeds of the fuzz tests: for each chunk index a file of a few kilobytes with one dataset
+"d"; datatypes.txt, a datatype message a line in hex.
 
 Run with an interpreter that has h5py; the first argument is the folder to write to.
 """
@@ -37,7 +38,22 @@ SEEDS = {
 }
 
 
+def datatypes():
+    i4, f4 = np.dtype("<i4"), np.dtype(">f4")
+    numpy = ["i1", ">u2", "<i8", "<f2", ">f8", "S7", "V3", "?", "c8", np.dtype([("a", i4), ("b", f4, (2, 3))]),
+             np.dtype([("x", [("y", "u1"), ("z", "S4")]), ("w", "i8")]), np.dtype((i4, (4,)))]
+    special = [h5py.string_dtype(), h5py.string_dtype("ascii", 9), h5py.vlen_dtype(i4), h5py.ref_dtype,
+               h5py.regionref_dtype, h5py.enum_dtype({"RED": 0, "GREEN": 7}, "i2"),
+               h5py.vlen_dtype(h5py.string_dtype())]
+    types = [h5t.py_create(np.dtype(t), logical=True) for t in numpy + special]
+    return types + [h5t.STD_B16LE, h5t.UNIX_D32LE, h5t.IEEE_F64BE]
+
+
 def main(folder):
+    with open(os.path.join(folder, "datatypes.txt"), "w", encoding="ascii") as out:
+        for datatype in datatypes():
+            # encode() puts two bytes before the message: its number and a version.
+            out.write(datatype.encode()[2:].hex() + "\n")
     for name, (libver, make) in SEEDS.items():
         with h5py.File(os.path.join(folder, name + ".h5"), "w", libver=libver) as file:
             make(file)

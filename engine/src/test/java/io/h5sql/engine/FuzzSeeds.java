@@ -3,8 +3,10 @@ package io.h5sql.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -15,13 +17,24 @@ public final class FuzzSeeds {
     /** One dataset {@code d} each, from {@code make_fuzz_seeds.py}. */
     public static Stream<byte[]> chunkIndexes() {
         try (Stream<Path> files = Files.list(resource("fuzz"))) {
-            return files.sorted().map(FuzzSeeds::bytes).toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".h5"))
+                    .sorted()
+                    .map(FuzzSeeds::bytes)
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Those, and fixtures of all kinds of datasets, links and attributes. */
+    /** Datatype messages. */
+    public static Stream<byte[]> datatypes() {
+        String text = new String(bytes(resource("fuzz/datatypes.txt")), StandardCharsets.US_ASCII);
+        return text.lines().map(HexFormat.of()::parseHex);
+    }
+
+    /** The chunk indexes, and fixtures of all kinds of datasets, links and attributes. */
     static Stream<byte[]> files() {
         Stream<byte[]> fixtures =
                 Stream.of(

@@ -36,15 +36,20 @@ public final class Python {
         }
     }
 
+    /** Shows a program of the HDF5 library the filters that are installed here. */
+    public static void addPlugins(ProcessBuilder builder) {
+        if (Files.isDirectory(PLUGINS)) {
+            builder.environment().putIfAbsent("HDF5_PLUGIN_PATH", PLUGINS.toString());
+        }
+    }
+
     /** What a script prints; it has to end with status 0. */
     public static String run(Path script, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(interpreter(), script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        if (Files.isDirectory(PLUGINS)) {
-            builder.environment().putIfAbsent("HDF5_PLUGIN_PATH", PLUGINS.toString());
-        }
+        addPlugins(builder);
         Path out = Files.createTempFile(Places.target("python"), "stdout", ".txt");
         Path errors = Files.createTempFile(Places.target("python"), "stderr", ".txt");
         Process process =

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -85,7 +84,6 @@ class FilterFuzzTest {
     }
 
     @MethodSource("seeds")
-    @Timeout(60)
     @FuzzTest
     void anyBytesDecodeOrAreRefused(byte[] input) {
         ByteBuffer in = ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN);
