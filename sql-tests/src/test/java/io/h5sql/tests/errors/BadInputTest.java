@@ -78,7 +78,7 @@ class BadInputTest {
 
     @Test
     void folderInPlaceOfFile() {
-        assertSays(failureOfOpening(folder), "08001 0A000", folder.getFileName().toString());
+        assertSays(failureOfOpening(folder), "0A000", folder.getFileName().toString());
     }
 
     @Test
@@ -105,7 +105,7 @@ class BadInputTest {
 
     @Test
     void unknownSchema() {
-        assertSays(failureOf("SELECT * FROM runn.events"), "42S02 3F000", "runn");
+        assertSays(failureOf("SELECT * FROM runn.events"), "42S02", "runn");
     }
 
     @Test
@@ -187,11 +187,11 @@ class BadInputTest {
 
     @Test
     void syntaxErrorHasItsPlace() {
-        assertSays(failureOf("SELEC * FROM good"), "42601 42000", "line 1");
-        assertSays(failureOf("SELECT FROM WHERE"), "42601 42000", "line 1");
-        assertSays(failureOf("SELECT * FROM good WHERE"), "42601 42000");
-        assertSays(failureOf("SELECT 'open FROM good"), "42601 42000");
-        assertSays(failureOf(""), "42601 42000");
+        assertSays(failureOf("SELEC * FROM good"), "42601", "line 1");
+        assertSays(failureOf("SELECT FROM WHERE"), "42601", "line 1");
+        assertSays(failureOf("SELECT * FROM good WHERE"), "42601");
+        assertSays(failureOf("SELECT 'open FROM good"), "42601");
+        assertSays(failureOf(" "), "42601", "empty");
     }
 
     @Test
@@ -206,7 +206,7 @@ class BadInputTest {
                 assertThrows(
                         SQLException.class,
                         () -> DriverManager.getConnection("jdbc:hdf5:" + file + "?memoryLimt=1GB"));
-        assertSays(e, "01S00 22023 08001", "memoryLimt", "memoryLimit");
+        assertSays(e, "01S00", "memoryLimt", "memoryLimit");
     }
 
     @Test
