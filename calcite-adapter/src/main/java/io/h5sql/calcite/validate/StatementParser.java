@@ -38,6 +38,9 @@ final class StatementParser {
     private StatementParser() {}
 
     static SqlNode parse(String sql) throws SqlParseException {
+        if (sql.isBlank()) {
+            throw new Problem(SqlStates.SYNTAX, "The statement is empty");
+        }
         String full = SHORT_EXPLAIN.matcher(sql).replaceFirst("EXPLAIN PLAN FOR ");
         SqlNodeList statements = SqlParser.create(full, CONFIG).parseStmtList();
         if (statements.size() != 1) {

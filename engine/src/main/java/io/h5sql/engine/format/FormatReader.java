@@ -5,6 +5,7 @@ import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.error.Place;
 import io.h5sql.engine.io.ByteCursor;
 import io.h5sql.engine.io.ByteSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -23,6 +24,9 @@ public final class FormatReader {
     /** Wait after the first attempt; it grows, to 0.5 s in all. */
     private static final long RETRY_NANOS = 100_000;
 
+    /** Attempts without a change, whatever was read, that show that nobody is writing. */
+    private static final int VAIN_ATTEMPTS = 2 * READ_ATTEMPTS;
+
     private static final int RECENT_OBJECTS = 4096;
     private static final long RECENT_OBJECT_BYTES = 32L << 20;
 
@@ -32,6 +36,7 @@ public final class FormatReader {
     private final RecentlyUsed<StoredObject> recent =
             new RecentlyUsed<>(RECENT_OBJECT_BYTES, RECENT_OBJECTS);
     private final Lazy<SharedMessages> sharedMessages;
+    private final AtomicInteger vainAttempts = new AtomicInteger();
     private volatile Neighbours neighbours = Neighbours.NONE;
     private volatile long knownSize;
 
@@ -185,17 +190,23 @@ public final class FormatReader {
 
     /**
      * Reads a checksummed structure; while a writer has the file open for others to read (SWMR),
-     * again where the write was under way.
+     * again where the write was under way. A file that a crashed writer has left marked so is not
+     * waited for again and again.
      */
     <T> T settled(Supplier<T> read) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return read.get();
+                T whole = read.get();
+                if (attempt > 1) {
+                    vainAttempts.set(0);
+                }
+                return whole;
             } catch (H5Exception error) {
                 boolean written = (superblock.consistencyFlags() & BEING_WRITTEN) != 0;
                 if (!written
                         || error.code() != ErrorCode.CHECKSUM_MISMATCH
-                        || attempt == READ_ATTEMPTS) {
+                        || attempt == READ_ATTEMPTS
+                        || vainAttempts.incrementAndGet() > VAIN_ATTEMPTS) {
                     throw error;
                 }
                 LockSupport.parkNanos(attempt * RETRY_NANOS);
