@@ -163,6 +163,7 @@ def samples(rng):
     block = rng.integers(0, 256, 4100).astype("u1").tobytes()
     yield "repeats", b"".join(block[i:i + n] for i, n in zip(rng.integers(0, 4000, 700), rng.integers(1, 20, 700)))
     distant = rng.integers(0, 256, 9000).astype("u1").tobytes()
+    yield "farther", distant + bytes(12000) + b"".join(distant[i:i + 9] + distant[i + 3000:i + 3003] for i in range(0, 2500, 91))
     yield "distant", distant + bytes(30000) + b"".join(distant[i:i + 9] + distant[i + 3000:i + 3003] for i in range(0, 2500, 91))
     for length in (1, 2, 3, 4, 5, 17, 19, 20, 237, 238, 239, 256):
         yield "short_%d" % length, (b"abcabcabd" * 30)[:length]

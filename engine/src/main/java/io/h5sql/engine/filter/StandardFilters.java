@@ -5,6 +5,8 @@ import io.h5sql.engine.filter.blosc.Blosc2Frame;
 import io.h5sql.engine.filter.bzip2.Bzip2Decoder;
 import io.h5sql.engine.filter.codec.BlockDecoder;
 import io.h5sql.engine.filter.codec.Malformed;
+import io.h5sql.engine.filter.jpeg.JpegImage;
+import io.h5sql.engine.filter.jpegls.JpegLsDecoder;
 import io.h5sql.engine.filter.lz.Lz4Block;
 import io.h5sql.engine.filter.lz.Lz4Chunk;
 import io.h5sql.engine.filter.lz.LzoChunk;
@@ -31,6 +33,8 @@ final class StandardFilters {
     private static final int BITSHUFFLE = 32008;
     private static final int ZFP = 32013;
     private static final int ZSTANDARD = 32015;
+    private static final int FCIDECOMP = 32018;
+    private static final int JPEG = 32019;
     private static final int BITGROOM = 32022;
     private static final int GRANULAR_BITROUND = 32023;
     private static final int BLOSC2 = 32026;
@@ -68,6 +72,8 @@ final class StandardFilters {
         filters.put(ZSTANDARD, plain(new ZstdDecoder(), ZSTANDARD_RATIO));
         filters.put(BLOSC, plain(new Blosc(), ANY_RATIO));
         filters.put(BLOSC2, plain(new Blosc2Frame(), ANY_RATIO));
+        filters.put(FCIDECOMP, plain(new JpegLsDecoder(), ANY_RATIO));
+        filters.put(JPEG, plain(new JpegImage(), ANY_RATIO));
         filters.put(BITGROOM, (spec, elementSize) -> new RoundingFilter());
         filters.put(GRANULAR_BITROUND, (spec, elementSize) -> new RoundingFilter());
         return Map.copyOf(filters);

@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * One chunk as the HDF5 library stored it, from the tables that {@code filter_cases.py}, {@code
- * filter_plugin_cases.py} and {@code filter_zfp_lzo_cases.py} write.
+ * filter_plugin_cases.py}, {@code filter_zfp_lzo_cases.py} and {@code filter_image_cases.py} write.
  */
 record FilterCase(
         String name,
@@ -26,8 +26,9 @@ record FilterCase(
     static List<FilterCase> all() {
         try (InputStream own = resource("/filter/cases.tsv");
                 InputStream plugins = unpacked("/filter/plugin_cases.tsv.gz");
-                InputStream more = unpacked("/filter/zfp_lzo_cases.tsv.gz")) {
-            return Stream.of(lines(own), lines(plugins), lines(more))
+                InputStream numbers = unpacked("/filter/zfp_lzo_cases.tsv.gz");
+                InputStream images = unpacked("/filter/image_cases.tsv.gz")) {
+            return Stream.of(lines(own), lines(plugins), lines(numbers), lines(images))
                     .flatMap(lines -> lines)
                     .map(FilterCase::parse)
                     .toList();
