@@ -4,73 +4,20 @@ import io.h5sql.engine.filter.codec.BlockDecoder;
 import io.h5sql.engine.filter.codec.CodecScratch;
 import io.h5sql.engine.filter.codec.Malformed;
 import io.h5sql.engine.filter.codec.Span;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * JPEG (registered filter 32019): an image of one byte a pixel, or of three, red first. The JDK
- * decodes it; a run-time image without {@code java.desktop} has no such decoder.
+ * decodes it; what a run-time image without {@code java.desktop} has not is asked for only here.
  */
 public final class JpegImage implements BlockDecoder {
-    private static final String CODEC = "filter 32019 (JPEG)";
+    static final String CODEC = "filter 32019 (JPEG)";
 
     @Override
     public int decode(Span in, Span out, CodecScratch scratch) {
-        try (ImageInputStream source =
-                new MemoryCacheImageInputStream(
-                        new ByteArrayInputStream(in.array(), in.from(), in.length()))) {
-            return decode(source, out);
-        } catch (IOException e) {
-            throw Malformed.of(CODEC, "not decoded: " + e.getMessage());
-        } catch (LinkageError e) {
-            throw Malformed.unsupported(CODEC, "the JDK's decoder of the module java.desktop");
-        }
-    }
-
-    private static int decode(ImageInputStream source, Span out) throws IOException {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
-        if (!readers.hasNext()) {
-            throw Malformed.unsupported(CODEC, "a decoder of the JDK");
-        }
-        ImageReader reader = readers.next();
         try {
-            reader.setInput(source, true, true);
-            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > out.length()) {
-                throw Malformed.tooLong(CODEC, out.length());
-            }
-            return store(reader.read(0).getRaster(), out);
-        } catch (IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | NegativeArraySizeException
-                | NullPointerException e) {
-            throw Malformed.of(CODEC, "damaged: " + e);
-        } finally {
-            reader.dispose();
+            return JdkJpeg.decode(in, out);
+        } catch (LinkageError e) {
+            throw Malformed.unsupported(CODEC, "the JDK's module java.desktop (" + e + ")");
         }
-    }
-
-    private static int store(Raster raster, Span out) {
-        int bands = raster.getNumBands();
-        long length = (long) raster.getWidth() * raster.getHeight() * bands;
-        if (length > out.length()) {
-            throw Malformed.tooLong(CODEC, out.length());
-        }
-        int[] row = new int[raster.getWidth() * bands];
-        int to = out.from();
-        for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
-            for (int sample : row) {
-                out.array()[to++] = (byte) sample;
-            }
-        }
-        return (int) length;
     }
 }
