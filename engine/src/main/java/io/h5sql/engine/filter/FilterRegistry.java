@@ -50,7 +50,9 @@ final class FilterRegistry {
         names.put(4, "szip");
         names.put(5, "nbit");
         names.put(6, "scaleoffset");
+        names.put(257, "hzip");
         names.put(305, "LZO");
+        names.put(306, "UCL");
         names.put(307, "BZIP2");
         String[] registered = {
             "LZF",
@@ -80,7 +82,10 @@ final class FilterRegistry {
             "SZ3",
             "Delta-Rice",
             "Blosc2",
-            "FLAC"
+            "FLAC",
+            "SPERR",
+            "TERSE/PROLIX",
+            "FFMPEG"
         };
         for (int i = 0; i < registered.length; i++) {
             names.put(32000 + i, registered[i]);

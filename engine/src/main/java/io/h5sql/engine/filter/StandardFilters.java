@@ -6,13 +6,17 @@ import io.h5sql.engine.filter.bzip2.Bzip2Decoder;
 import io.h5sql.engine.filter.codec.BlockDecoder;
 import io.h5sql.engine.filter.codec.Malformed;
 import io.h5sql.engine.filter.codec.ZlibStream;
+import io.h5sql.engine.filter.jpeg.JpegImage;
+import io.h5sql.engine.filter.jpegls.JpegLsDecoder;
 import io.h5sql.engine.filter.lz.Lz4Block;
 import io.h5sql.engine.filter.lz.Lz4Chunk;
 import io.h5sql.engine.filter.lz.LzfBlock;
+import io.h5sql.engine.filter.lz.LzoChunk;
 import io.h5sql.engine.filter.packed.NbitChunk;
 import io.h5sql.engine.filter.packed.ScaleOffsetChunk;
 import io.h5sql.engine.filter.shuffle.BitshuffleChunk;
 import io.h5sql.engine.filter.szip.SzipChunk;
+import io.h5sql.engine.filter.zfp.ZfpChunk;
 import io.h5sql.engine.filter.zstd.ZstdDecoder;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +29,16 @@ final class StandardFilters {
     private static final int SZIP = 4;
     private static final int NBIT = 5;
     private static final int SCALE_OFFSET = 6;
+    private static final int LZO = 305;
     private static final int BZIP2 = 307;
     private static final int LZF = 32000;
     private static final int BLOSC = 32001;
     private static final int LZ4 = 32004;
     private static final int BITSHUFFLE = 32008;
+    private static final int ZFP = 32013;
     private static final int ZSTANDARD = 32015;
+    private static final int FCIDECOMP = 32018;
+    private static final int JPEG = 32019;
     private static final int BITGROOM = 32022;
     private static final int GRANULAR_BITROUND = 32023;
     private static final int BLOSC2 = 32026;
@@ -41,7 +49,7 @@ final class StandardFilters {
     /** Three bytes stand for at most 264. */
     private static final long LZF_RATIO = 88;
 
-    /** A length byte of 255 in an LZ4 or BloscLZ match. */
+    /** A length byte of 255 in an LZ4, BloscLZ or LZO match. */
     private static final long LZ_RATIO = 255;
 
     /** A block of 128 KiB may be one byte and its header. */
@@ -65,12 +73,17 @@ final class StandardFilters {
                 SCALE_OFFSET,
                 (spec, size) ->
                         new BlockFilter(new ScaleOffsetChunk(spec.clientData()), ANY_RATIO));
+        filters.put(LZO, plain(new LzoChunk(), LZ_RATIO));
         filters.put(BZIP2, plain(new Bzip2Decoder(), ANY_RATIO));
         filters.put(LZ4, plain(new Lz4Chunk(), LZ_RATIO));
         filters.put(BITSHUFFLE, StandardFilters::bitshuffle);
+        filters.put(
+                ZFP, (spec, size) -> new BlockFilter(new ZfpChunk(spec.clientData()), ANY_RATIO));
         filters.put(ZSTANDARD, plain(new ZstdDecoder(), ZSTANDARD_RATIO));
         filters.put(BLOSC, plain(new Blosc(), ANY_RATIO));
         filters.put(BLOSC2, plain(new Blosc2Frame(), ANY_RATIO));
+        filters.put(FCIDECOMP, plain(new JpegLsDecoder(), ANY_RATIO));
+        filters.put(JPEG, plain(new JpegImage(), ANY_RATIO));
         filters.put(BITGROOM, (spec, elementSize) -> new RoundingFilter());
         filters.put(GRANULAR_BITROUND, (spec, elementSize) -> new RoundingFilter());
         return Map.copyOf(filters);

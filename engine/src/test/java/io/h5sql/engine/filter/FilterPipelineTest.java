@@ -111,12 +111,12 @@ class FilterPipelineTest {
 
     @Test
     void missingFilterIsNamedWhereItRan() {
-        FilterSpec zfp = new FilterSpec(32013, "zfp", false, List.of(2, 2));
-        FilterPipeline pipeline = new FilterPipeline(List.of(zfp), 4, 8);
+        FilterSpec sz = new FilterSpec(32017, "sz", false, List.of(2, 2));
+        FilterPipeline pipeline = new FilterPipeline(List.of(sz), 4, 8);
         byte[] stored = {1, 2, 3, 4, 5, 6, 7, 8};
         H5Exception error = failure(pipeline, stored);
         assertEquals(ErrorCode.UNSUPPORTED_FILTER, error.code());
-        assertTrue(error.getMessage().contains("32013 (ZFP), stored as \"zfp\""));
+        assertTrue(error.getMessage().contains("32017 (SZ), stored as \"sz\""));
         try (DecodeScratch scratch = new DecodeScratch()) {
             ByteSlice decoded = pipeline.decode(stored, 0, 8, 1, scratch);
             assertSame(stored, decoded.array());
