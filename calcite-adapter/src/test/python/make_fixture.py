@@ -37,6 +37,42 @@ SELECT COUNT(*) FROM grid WHERE lat >= 10 AND lat < 30
 SELECT MAX(value) FROM grid WHERE _i0 = 2 AND lon BETWEEN 100 AND 120
 SELECT lat, AVG(value) FROM grid GROUP BY lat ORDER BY lat
 SELECT id FROM events WHERE _row = 17 AND energy IS NOT NULL
+SELECT COUNT(*), COUNT(DISTINCT kind), COUNT(DISTINCT label) FROM events WHERE energy > 10 OR kind = 2
+SELECT id FROM (SELECT id, kind FROM events ORDER BY _row LIMIT 10 OFFSET 5) WHERE kind = 1 ORDER BY id
+SELECT id FROM (SELECT id, kind FROM events WHERE kind = 3 ORDER BY _row LIMIT 4) WHERE id > 5
+SELECT COUNT(*) FROM (SELECT id FROM events WHERE energy > 50 LIMIT 7)
+SELECT a.id, b.id FROM events a JOIN events b ON a.id = b.id + 400 AND a.energy = b.energy WHERE a.id < 405 ORDER BY a.id
+SELECT a.id, b.id FROM events a LEFT JOIN events b ON b.id = a.id * 300 WHERE a.id < 6 ORDER BY a.id
+SELECT e.id, k.name FROM kinds k RIGHT JOIN events e ON e.kind = k.kind WHERE e.id < 5 ORDER BY e.id
+SELECT k.kind, e.id FROM kinds k FULL JOIN (SELECT id, kind FROM events WHERE id < 4) e ON e.kind = k.kind ORDER BY COALESCE(k.kind, 100), e.id
+SELECT k.name FROM kinds k WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.kind = k.kind) ORDER BY 1
+SELECT k.name, (SELECT COUNT(*) FROM events e WHERE e.kind = k.kind AND e.energy > 90) FROM kinds k ORDER BY 1
+SELECT k.name, (SELECT MAX(e.energy) FROM events e WHERE e.kind = k.kind) FROM kinds k ORDER BY k.kind
+SELECT id FROM events WHERE energy > (SELECT AVG(energy) * 2 FROM events) - 1 ORDER BY id LIMIT 3
+SELECT id FROM events WHERE kind NOT IN (SELECT kind FROM kinds WHERE kind < 3) AND id < 20
+SELECT id FROM events WHERE kind IN (SELECT kind FROM kinds WHERE name LIKE '%o') AND id < 9 ORDER BY id
+SELECT id FROM events WHERE id BETWEEN 5 AND 3
+SELECT id FROM events WHERE id NOT BETWEEN 3 AND 996
+SELECT COUNT(*), SUM(id), MIN(id) FROM events WHERE id < 0
+SELECT kind, SUM(id) FROM events WHERE id < 0 GROUP BY kind
+SELECT kind, COUNT(*) FROM events GROUP BY kind HAVING SUM(energy) > 12400 ORDER BY kind
+SELECT kind, label, COUNT(*) FROM events WHERE id < 60 GROUP BY kind, label HAVING COUNT(*) > 1 ORDER BY 1, 2
+SELECT DISTINCT kind, energy > 50 AND energy < 50 FROM events WHERE id < 0
+SELECT 7 / 2, -7 / 2, 7 % 3
+SELECT id, CASE kind WHEN 0 THEN 'zero' WHEN 1 THEN 'one' END FROM events WHERE id < 4
+SELECT COALESCE(NULLIF(kind, 1), 42) FROM events WHERE id < 4
+SELECT UPPER(label) || '!', LENGTH(label) FROM events WHERE id IN (3, 12)
+SELECT SUBSTR(label, 2, 1), TRIM('  x ') FROM events WHERE id = 12
+SELECT id, ROW_NUMBER() OVER (PARTITION BY kind ORDER BY energy DESC, id) FROM events WHERE id < 9 ORDER BY id
+SELECT id, RANK() OVER (ORDER BY kind), LAG(id) OVER (ORDER BY id) FROM events WHERE id < 6 ORDER BY id
+SELECT id, COUNT(*) OVER (PARTITION BY kind), MAX(energy) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) FROM events WHERE id < 6 ORDER BY id
+SELECT kind FROM events WHERE id < 3 UNION ALL SELECT kind FROM kinds WHERE kind > 0 ORDER BY 1
+SELECT kind FROM kinds EXCEPT SELECT kind FROM events ORDER BY 1
+SELECT kind FROM kinds INTERSECT SELECT kind FROM events ORDER BY 1
+SELECT label FROM events WHERE label >= 'L8' AND label < 'L9' AND id < 40
+SELECT id FROM events WHERE label IN ('L1', 'L12', 'none') AND id < 30
+SELECT SUM(id * id), AVG(id), SUM(energy) FROM events
+SELECT a.id FROM events a, events b, events c WHERE a.id = b.id AND b.id = c.id AND c.id < 3 ORDER BY 1
 """
 
 
@@ -87,7 +123,7 @@ def main(folder):
     with open(f"{folder}/answers.tsv", "w") as out:
         for query in QUERIES.strip().split("\n"):
             rows = [[v for v in row] for row in db.execute(query)]
-            text = "[" + ", ".join("[" + ", ".join(str(v) for v in row) + "]" for row in rows) + "]"
+            text = "[" + ", ".join("[" + ", ".join("null" if v is None else str(v) for v in row) + "]" for row in rows) + "]"
             out.write(f"{query.replace('FROM grid', 'FROM cube')}\t{text}\n")
 
 

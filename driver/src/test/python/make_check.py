@@ -1,4 +1,4 @@
-"""Writes check.h5, the file that CheckTest damages.
+"""Writes check.h5, the file that FileCheckTest damages.
 
 Run with an interpreter that has h5py; the first argument is the folder to write to.
 """

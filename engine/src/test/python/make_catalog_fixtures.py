@@ -7,6 +7,7 @@ shapes.h5    one dataset a table shape, groups of columns, types without a colum
 scales.h5    dimension scales, CF attributes
 linking.h5   external links, one of them out of the directory, to linked/other.h5
 system.h5    chunks, filters, attributes of many types
+odd.h5       names and shapes at the edges, a scale whose type is damaged
 facts.tsv    what h5py reads: file, path, fact, value
 """
 import os
@@ -176,6 +177,42 @@ def system(target):
             fact("system.h5", "/g/" + name, "stored", f["g"][name].id.get_storage_size())
 
 
+ODD_NAMES = ['say "hi"', "dot.ted", "Gr\u00f6\u00dfe \u03bc \U0001f600", " padded ", "a'b", "semi;colon", "new\nline",
+             "back\\slash", "per%cent_", "$cells", "x" * 1000]
+
+
+def odd(target):
+    with h5py.File(target, "w") as f:
+        for i, name in enumerate(ODD_NAMES):
+            f.create_dataset("names/" + name, data=np.arange(i + 1))
+            fact("odd.h5", "names", "name", name.encode("utf-8").hex())
+        # A dataset may bear the name that a form of another one would have.
+        f["forms/m"] = np.zeros((2, 3))
+        f["forms/m$cells"] = np.arange(7)
+        f.create_dataset("endless", (1 << 40, 1 << 30), "i1", chunks=(1024, 1024))
+        f["members"] = np.zeros(3, [("i0", "i4"), ("_row", "i4"), ("a", [("b", "i4")]), ("a.b", "i4")])
+        for depth in (20, 70):
+            deep = np.dtype("i4")
+            for _ in range(depth):
+                deep = np.dtype([("m", deep)])
+            f["deep%d" % depth] = np.zeros(2, deep)
+        f["wide/one"] = np.arange(4)
+        f["wide/two"] = np.arange(4.0)
+        for i in range(30):
+            f.create_dataset("wide/m%02d" % i, (4, 1500), "i1")
+        f["damaged/scale"] = np.arange(2, dtype="<i2")
+        f["damaged/scale"].make_scale("scale")
+        f["damaged/data"] = np.zeros((2, 2, 2))
+        f["damaged/data"].dims[0].attach_scale(f["damaged/scale"])
+        header = h5py.h5o.get_info(f["damaged/scale"].id).addr
+    with open(target, "r+b") as f:
+        # Class 0 of version 1, signed, two bytes: the class becomes 15, which is none.
+        raw = f.read()
+        at = raw.index(bytes.fromhex("1008000002000000"), header)
+        f.seek(at)
+        f.write(b"\x1f")
+
+
 def main(directory):
     os.makedirs(directory, exist_ok=True)
     names(os.path.join(directory, "names.h5"))
@@ -183,6 +220,7 @@ def main(directory):
     scales(os.path.join(directory, "scales.h5"))
     linking(directory)
     system(os.path.join(directory, "system.h5"))
+    odd(os.path.join(directory, "odd.h5"))
     with open(os.path.join(directory, "facts.tsv"), "w", encoding="utf-8") as out:
         out.write("\n".join(FACTS) + "\n")
 

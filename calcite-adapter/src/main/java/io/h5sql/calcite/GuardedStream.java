@@ -29,7 +29,7 @@ final class GuardedStream implements BatchStream {
     public @Nullable Batch next() {
         try {
             return closed ? null : stream.next();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | ExceptionInInitializerError e) {
             throw SqlProblem.outward(ProblemTranslator.ofRunning(e));
         } catch (StackOverflowError e) {
             throw SqlProblem.outward(
@@ -41,7 +41,11 @@ final class GuardedStream implements BatchStream {
     public void close() {
         if (!closed) {
             closed = true;
-            stream.close();
+            try {
+                stream.close();
+            } catch (RuntimeException e) {
+                throw SqlProblem.outward(ProblemTranslator.ofRunning(e));
+            }
         }
     }
 }

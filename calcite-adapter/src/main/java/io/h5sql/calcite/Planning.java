@@ -101,7 +101,16 @@ final class Planning {
                 type.getScale() < 0 ? -1 : type.getScale(),
                 table == null ? null : table.schema(),
                 table == null ? null : table.name(),
-                table == null ? null : name);
+                table == null ? null : name,
+                meaning(type));
+    }
+
+    private static PreparedSql.Meaning meaning(RelDataType type) {
+        return switch (type.getSqlTypeName()) {
+            case DATE -> PreparedSql.Meaning.DATE;
+            case TIME -> PreparedSql.Meaning.TIME;
+            default -> PreparedSql.Meaning.OF_TYPE;
+        };
     }
 
     private static @Nullable TableDef table(ValidStatement statement, List<String> names) {

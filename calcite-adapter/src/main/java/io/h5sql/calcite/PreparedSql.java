@@ -22,7 +22,8 @@ public final class PreparedSql {
 
     /**
      * A column of the result. precision/scale: of DECIMAL, VARCHAR length, TIMESTAMP digits; -1
-     * unknown. schema/table/column: its origin, or null.
+     * unknown. schema/table/column: its origin, or null. meaning: where the type alone does not
+     * say.
      */
     public record Column(
             String label,
@@ -32,7 +33,31 @@ public final class PreparedSql {
             int scale,
             @Nullable String schema,
             @Nullable String table,
-            @Nullable String column) {}
+            @Nullable String column,
+            Meaning meaning) {
+        /** A column that is what its type says. */
+        public Column(
+                String label,
+                ColumnType type,
+                boolean nullable,
+                int precision,
+                int scale,
+                @Nullable String schema,
+                @Nullable String table,
+                @Nullable String column) {
+            this(label, type, nullable, precision, scale, schema, table, column, Meaning.OF_TYPE);
+        }
+    }
+
+    /** SQL types that the engine has no vectors of, which travel in others. */
+    public enum Meaning {
+        /** None of these: a value of the column's type. */
+        OF_TYPE,
+        /** DATE: a TIMESTAMP at midnight. */
+        DATE,
+        /** TIME: text such as {@code 12:30:00.5}. */
+        TIME
+    }
 
     /** Parameter. */
     public record Parameter(ColumnType type, boolean nullable, int precision, int scale) {}

@@ -92,6 +92,11 @@ public final class SqlSession implements AutoCloseable {
         }
         try {
             return new GuardedStream(start(planned, parameters, context), promised);
+        } catch (ExceptionInInitializerError e) {
+            // Generated code computes constants, 1 / 0 among them, while it is loaded, and only
+            // once.
+            plans.clear();
+            throw SqlProblem.outward(ProblemTranslator.ofRunning(e));
         } catch (RuntimeException e) {
             throw SqlProblem.outward(ProblemTranslator.ofRunning(e));
         }
@@ -116,7 +121,7 @@ public final class SqlSession implements AutoCloseable {
                         context);
         try {
             return plan.run(execution);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | ExceptionInInitializerError e) {
             execution.close();
             throw e;
         }

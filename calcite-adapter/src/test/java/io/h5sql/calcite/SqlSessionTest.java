@@ -174,6 +174,18 @@ class SqlSessionTest {
                     SELECT age FROM "/"."people" WHERE name = '漢字'        | [[null]]
                     SELECT age FROM People WHERE NAME = 'Ada';             | [[36]]
                     SELECT 1 + 1                                           | [[2]]
+                    SELECT id FROM t WHERE NOT (x > 1)                     | [[0], [1], [5]]
+                    SELECT id FROM t WHERE (x > 1) IS NOT TRUE             | [[0], [1], [2], [5]]
+                    SELECT id FROM t WHERE (x > 1) IS FALSE                | [[0], [1], [5]]
+                    SELECT MIN(x) OVER () FROM t WHERE id IN (5, 6) AND x <> 3 | [[NaN]]
+                    SELECT AVG(id + 9223372036854775800) FROM t WHERE id < 5 | [[9.223372036854776E18]]
+                    SELECT SUM(CASE WHEN id < 5 THEN 9223372036854775807 ELSE -9223372036854775807 END) FROM t | [[0]]
+                    SELECT SUM(id) OVER (ORDER BY id) FROM t WHERE id < 4  | [[0], [1], [3], [6]]
+                    SELECT id FROM t LIMIT 18446744073709551617 OFFSET 8   | [[8], [9]]
+                    SELECT COUNT(*) FROM (SELECT DISTINCT id FROM t LIMIT 9223372036854775807) | [[10]]
+                    SELECT time FROM (SELECT id AS time, a AS date FROM t) WHERE date > 60 | [[8], [9]]
+                    SELECT COUNT(*) FROM t AS time WHERE DATE '2020-02-29' < TIMESTAMP '2020-03-01 00:00:00' AND TIME '10:00:00' > TIME '09:00:00' | [[10]]
+                    SELECT '7'::INTEGER + 1                                | [[8]]
                     SELECT age, COUNT(*) FROM people GROUP BY 1 ORDER BY 2, age DESC LIMIT 1 | [[null, 1]]
                     """)
     void answers(String sql, String expected) {
@@ -207,6 +219,8 @@ class SqlSessionTest {
         assertEquals("[[2]]", text(sample.ask("SELECT id FROM t WHERE a = ?", 20L)));
         assertEquals("[[5]]", text(sample.ask("SELECT id FROM t WHERE name = ?", "odd-5")));
         assertEquals("[[9]]", text(sample.ask("SELECT id FROM t WHERE x > ?", 4.0)));
+        assertEquals("[[3]]", text(sample.ask("SELECT id FROM t WHERE f = ?", 0.3)));
+        assertEquals("[[3]]", text(Sample.ask(sample.plain, "SELECT id FROM t WHERE f = ?", 0.3)));
         assertEquals("[[9]]", text(sample.ask("SELECT id + ? FROM t WHERE id = 4", 5L)));
         assertEquals(10, sample.store.requests.get(0).table().columns().size() - 1);
         assertEquals(1, sample.store.requests.get(0).selection().count());
@@ -278,6 +292,10 @@ class SqlSessionTest {
                     SELECT no_such_function(id) FROM t     | 42883 | no_such_function
                     SELECT id FROM t GROUP BY a            | 42000 | not being grouped
                     SELECT id / 0 FROM t                   | 22012 | zero
+                    SELECT 1 / 0                           | 22012 | zero
+                    SELECT SUM(id + 9223372036854775800) FROM t WHERE id < 5 | 22003 | DECIMAL(38, 0)
+                    SELECT SUM(id + 9223372036854775800) OVER () FROM t WHERE id < 5 | 22003 | SUM
+                    SELECT DISTINCT id FROM t LIMIT 3000000000 | 0A000 | 2147483647
                     SELECT CAST(name AS INTEGER) FROM t    | 22018 | even-0
                     SELECT id + 9223372036854775807 FROM t | 22003 | overflow
                     INSERT INTO t (id) VALUES (1)          | 25006 | read-only
@@ -326,6 +344,31 @@ class SqlSessionTest {
         sample.store.requests.clear();
         assertEquals("[[7]]", text(sample.ask("SELECT COUNT(*) FROM t WHERE \"_row\" > 2")));
         assertEquals(List.of(), sample.store.requests);
+        assertEquals("[[5]]", text(sample.ask("SELECT COUNT(*) FROM t WHERE a > 30")));
+        assertEquals(List.of(), sample.store.requests.get(0).columns());
+    }
+
+    @Test
+    void unnamedColumnsAreLabelledAsWritten() {
+        String sql =
+                """
+                SELECT COUNT(*), AVG( "x" ), (id + 1) * 2, 2 * (id + 1), CASE WHEN id > 1
+                    THEN ')' END, id::VARCHAR, -id, id, id AS n FROM t GROUP BY id ORDER BY id
+                """;
+        assertEquals(
+                List.of(
+                        "COUNT(*)",
+                        "AVG( \"x\" )",
+                        "(id + 1) * 2",
+                        "2 * (id + 1)",
+                        "CASE WHEN id > 1 THEN ')' END",
+                        "id::VARCHAR",
+                        "-id",
+                        "id",
+                        "n"),
+                sample.session.prepare(sql).columns().stream()
+                        .map(PreparedSql.Column::label)
+                        .toList());
     }
 
     @Test

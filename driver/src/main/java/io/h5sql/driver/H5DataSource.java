@@ -41,6 +41,22 @@ public final class H5DataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        return connect(properties);
+    }
+
+    /** The name is what metadata tells as the user's; files know no passwords. */
+    @Override
+    public Connection getConnection(@Nullable String username, @Nullable String password)
+            throws SQLException {
+        Properties named = new Properties();
+        named.putAll(properties);
+        if (username != null) {
+            named.setProperty(ConnectionProperty.USER.key(), username);
+        }
+        return connect(named);
+    }
+
+    private Connection connect(Properties properties) throws SQLException {
         Connection connection = driver.connect(url, properties);
         if (connection == null) {
             throw new SQLException(
@@ -48,11 +64,6 @@ public final class H5DataSource implements DataSource {
                     "08001");
         }
         return connection;
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        return getConnection();
     }
 
     @Override

@@ -11,13 +11,19 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -223,5 +229,38 @@ class EndToEndTest {
                             || rows.getObject(i).getClass().getName().equals(name),
                     rows.getMetaData().getColumnLabel(i));
         }
+    }
+
+    @Test
+    void givesDatesAndTimesAsThemselves() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT CAST(TIMESTAMP '1969-12-31 23:59:59' AS DATE) AS d,"
+                                        + " TIME '12:30:05' AS t, CAST(NULL AS DATE) AS n")) {
+            ResultSetMetaData columns = rows.getMetaData();
+            assertEquals(Types.DATE, columns.getColumnType(1));
+            assertEquals("DATE", columns.getColumnTypeName(1));
+            assertEquals("java.sql.Date", columns.getColumnClassName(1));
+            assertEquals(Types.TIME, columns.getColumnType(2));
+            assertEquals("TIME", columns.getColumnTypeName(2));
+            assertTrue(rows.next());
+            assertEquals("1969-12-31", rows.getString("d"));
+            assertEquals(Date.valueOf("1969-12-31"), rows.getObject("d"));
+            assertEquals(LocalDate.of(1969, 12, 31), rows.getObject("d", LocalDate.class));
+            assertEquals(Timestamp.valueOf("1969-12-31 00:00:00"), rows.getTimestamp("d"));
+            assertEquals("12:30:05", rows.getString("t"));
+            assertEquals(Time.valueOf("12:30:05"), rows.getObject("t"));
+            assertEquals(Time.valueOf("12:30:05"), rows.getTime("t"));
+            assertEquals(LocalTime.of(12, 30, 5), rows.getObject("t", LocalTime.class));
+            assertNull(rows.getDate("n"));
+            assertTrue(rows.wasNull());
+            assertEquals(
+                    "07006",
+                    assertThrows(SQLException.class, () -> rows.getInt("d")).getSQLState());
+        }
+        SQLException empty =
+                assertThrows(SQLException.class, () -> connection.prepareStatement(" ;\n").close());
+        assertEquals("42601", empty.getSQLState());
     }
 }

@@ -1,6 +1,8 @@
 package io.h5sql.driver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
@@ -15,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -196,5 +199,43 @@ class JdbcContractTest {
         assertTrue(connection.isClosed());
         later.forEach(Runnable::run);
         assertTrue(statement.isClosed() && rows.isClosed());
+    }
+
+    private static String state(Supplied call) {
+        return assertThrows(SQLException.class, call::get).getSQLState();
+    }
+
+    @Test
+    void warnsOfWhatItDowngradesAndRefusesWhatIsNothing() throws SQLException {
+        connection.createStatement(
+                ResultSet.TYPE_SCROLL_SENSITIVE,
+                ResultSet.CONCUR_UPDATABLE,
+                ResultSet.CLOSE_CURSORS_AT_COMMIT);
+        SQLWarning scrolling = connection.getWarnings();
+        assertEquals("01S02", scrolling.getSQLState());
+        assertEquals("01S02", scrolling.getNextWarning().getSQLState());
+        connection.clearWarnings();
+        assertNull(connection.getWarnings());
+        assertEquals("22023", state(() -> connection.createStatement(7, 7)));
+        assertEquals("22023", state(() -> connection.prepareStatement("VALUES 1", 1003, 7)));
+        assertEquals(
+                "0A000",
+                state(
+                        () -> {
+                            connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT);
+                            return null;
+                        }));
+        assertEquals("22023", state(() -> statement.getMoreResults(9)));
+    }
+
+    @Test
+    void dataSourceTellsTheUser() throws SQLException {
+        H5DataSource source = new H5DataSource();
+        source.setUrl(connection.getMetaData().getURL());
+        try (Connection named = source.getConnection("ada", "secret")) {
+            assertEquals("ada", named.getMetaData().getUserName());
+        }
+        source.setUrl("jdbc:other:x");
+        assertEquals("08001", state(source::getConnection));
     }
 }

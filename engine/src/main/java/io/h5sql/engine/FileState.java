@@ -79,8 +79,11 @@ final class FileState {
 
     void release() {
         if (users.decrementAndGet() == 0) {
-            catalog.close();
-            source.close();
+            try {
+                catalog.close();
+            } finally {
+                source.close();
+            }
         }
     }
 }

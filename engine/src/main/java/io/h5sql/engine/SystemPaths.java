@@ -1,6 +1,6 @@
 package io.h5sql.engine;
 
-import io.h5sql.engine.catalog.PathFilter;
+import io.h5sql.engine.catalog.system.PathFilter;
 import io.h5sql.engine.expr.Predicate;
 import io.h5sql.engine.scan.ScanRequest;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.h5sql.engine;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -204,6 +205,28 @@ class VirtualDatasetTest {
             RowSelection rows = new RowSelection(table.shape(), List.of(RowRanges.of(0, 4)));
             assertEquals(4, values(file, table, rows, List.of(0)).size());
         }
+    }
+
+    @Test
+    void aChangedMappingIsNotFollowed(@TempDir Path fresh) throws Exception {
+        String bytes = Files.readString(directory, ISO_8859_1);
+        int at = bytes.indexOf("part-1.h5");
+        byte[] changed = bytes.getBytes(ISO_8859_1);
+        changed[at + 5] = '2';
+        Path main = Files.write(fresh.resolve("main.h5"), changed);
+        for (int part = 0; part < 3; part++) {
+            String name = "part-" + part + ".h5";
+            Files.copy(directory.resolveSibling(name), fresh.resolve(name));
+        }
+        List<ErrorCode> codes = new ArrayList<>();
+        for (String name : List.of("stack", "columns", "combed", "reals", "series", "growing")) {
+            try (H5File file = H5File.open(main, H5Options.DEFAULT)) {
+                all(file, name);
+            } catch (H5Exception error) {
+                codes.add(error.code());
+            }
+        }
+        assertEquals(List.of(ErrorCode.CHECKSUM_MISMATCH), codes);
     }
 
     @Test

@@ -36,6 +36,12 @@ public final class Places {
         }
     }
 
+    /** Whether a file is there that was made after its script was last changed. */
+    public static boolean isNewer(Path made, Path script) throws IOException {
+        return Files.exists(made)
+                && Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(script)) > 0;
+    }
+
     /** A file of the project, from its root. */
     public static Path project(String name) {
         return root().resolve(name);

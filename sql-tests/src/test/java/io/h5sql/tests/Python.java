@@ -1,8 +1,6 @@
 package io.h5sql.tests;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +11,12 @@ import org.junit.jupiter.api.Assumptions;
 /** Runs Python with h5py, the independent writer and reader of the tests. */
 public final class Python {
     private static final Path PLUGINS = Path.of("/usr/lib/x86_64-linux-gnu/hdf5/serial/plugins");
+    private static final int SECONDS = 600;
 
     private Python() {}
 
     private static String interpreter() {
-        return System.getProperty("h5sql.python", "python3");
+        return System.getProperty("h5sql.python", "/usr/bin/python3");
     }
 
     /** Aborts the calling test where there is no h5py. */
@@ -37,39 +36,37 @@ public final class Python {
         }
     }
 
-    /** What a script prints; it has to end with status 0. */
-    public static String run(Path script, String... arguments)
-            throws IOException, InterruptedException {
-        return run(600, script, arguments);
+    /** Shows a program of the HDF5 library the filters that are installed here. */
+    public static void addPlugins(ProcessBuilder builder) {
+        if (Files.isDirectory(PLUGINS)) {
+            builder.environment().putIfAbsent("HDF5_PLUGIN_PATH", PLUGINS.toString());
+        }
     }
 
-    private static String run(int seconds, Path script, String... arguments)
+    /** What a script prints; it has to end with status 0. */
+    public static String run(Path script, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(interpreter(), script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        if (Files.isDirectory(PLUGINS)) {
-            builder.environment().putIfAbsent("HDF5_PLUGIN_PATH", PLUGINS.toString());
-        }
+        addPlugins(builder);
+        Path out = Files.createTempFile(Places.target("python"), "stdout", ".txt");
         Path errors = Files.createTempFile(Places.target("python"), "stderr", ".txt");
-        builder.redirectError(errors.toFile());
-        Process process = builder.start();
-        try (InputStream out = process.getInputStream()) {
-            String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                throw new IOException(script + " did not end in " + seconds + " s");
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
+        try {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException(script + " did not end in " + SECONDS + " s");
             }
-            if (process.exitValue() != 0) {
+            int status = process.exitValue();
+            if (status != 0) {
                 throw new IOException(
-                        script
-                                + " ended with "
-                                + process.exitValue()
-                                + ": "
-                                + Files.readString(errors, StandardCharsets.UTF_8));
+                        script + " ended with " + status + ": " + Files.readString(errors));
             }
-            return text;
+            return Files.readString(out);
         } finally {
             process.destroyForcibly();
+            Files.delete(out);
             Files.delete(errors);
         }
     }

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Findings by name, written as a report and compared with a committed baseline. What the baseline
- * calls right has to stay right, and nothing may be wrong. {@code -Dh5sql.baseline.update=true}
- * rewrites the baseline.
+ * calls right has to be judged and to stay right, and nothing may be wrong. {@code
+ * -Dh5sql.baseline.update=true} rewrites the baseline.
  */
 public final class Scorecard {
     private final Map<String, List<Finding>> findings = new TreeMap<>();
@@ -89,21 +89,27 @@ public final class Scorecard {
                 });
         for (String line : Files.readAllLines(baseline, StandardCharsets.UTF_8)) {
             String[] cells = line.split("\t", -1);
-            List<Finding> found = findings.get(cells[0]);
-            boolean wasRight = cells[1].equals(Verdict.RIGHT.word());
-            if (wasRight && found != null) {
-                Verdict now = verdict(found);
-                if (now != Verdict.RIGHT && now != Verdict.WRONG) {
-                    complaints.add(complaint(cells[0], found, now));
-                }
+            if (cells[1].equals(Verdict.RIGHT.word())) {
+                notRight(cells[0]).ifPresent(complaints::add);
             }
         }
         return complaints;
     }
 
+    /** What became of a name that was right; wrong answers are complained of anyway. */
+    private Optional<String> notRight(String name) {
+        List<Finding> found = findings.get(name);
+        if (found == null) {
+            return Optional.of(name + " was right and is not judged any more");
+        }
+        Verdict now = verdict(found);
+        boolean said = now == Verdict.RIGHT || now == Verdict.WRONG;
+        return said ? Optional.empty() : Optional.of(complaint(name, found, now));
+    }
+
     private static String complaint(String name, List<Finding> found, Verdict verdict) {
         Finding first = found.stream().filter(f -> f.verdict() == verdict).findFirst().orElse(null);
         String why = first == null ? "" : ": " + first.place() + ": " + first.text();
-        return Objects.requireNonNull(name) + " is " + verdict.word() + why;
+        return name + " is " + verdict.word() + why;
     }
 }

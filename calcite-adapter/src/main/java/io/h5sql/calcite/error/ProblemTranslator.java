@@ -25,6 +25,10 @@ public final class ProblemTranslator {
                     ".*(For input string|Cannot convert .* to|Invalid (DATE|TIME|TIMESTAMP)|"
                             + "Character .* is neither|Invalid character for cast|format).*");
 
+    /** How the generated parser quotes the token it stumbled over, and the one after. */
+    private static final Pattern ENCOUNTERED =
+            Pattern.compile("Encountered \" (?:<[^>]*>|\"[^\"]*\") \"(.*?) \"\".*? at line");
+
     private ProblemTranslator() {}
 
     /** The error of parsing, validating or planning. */
@@ -81,7 +85,12 @@ public final class ProblemTranslator {
     }
 
     private static Problem syntaxError(SqlParseException syntax) {
-        String message = firstSentence(String.valueOf(syntax.getMessage()));
+        String text = firstSentence(String.valueOf(syntax.getMessage()));
+        String message =
+                ENCOUNTERED
+                        .matcher(text)
+                        .replaceFirst("Encountered \"$1\" at line")
+                        .replace("Encountered \"\" at", "Syntax error at");
         String where =
                 syntax.getPos() == null || message.contains("at line")
                         ? ""

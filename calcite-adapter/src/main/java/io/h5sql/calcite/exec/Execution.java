@@ -1,24 +1,23 @@
 package io.h5sql.calcite.exec;
 
-import static java.util.Objects.requireNonNull;
-
 import io.h5sql.calcite.push.Parameters;
 import io.h5sql.calcite.push.ScanBinder;
 import io.h5sql.calcite.push.ScanSpec;
 import io.h5sql.calcite.vector.ExpressionTranslator;
 import io.h5sql.engine.H5Store;
+import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.batch.BatchStream.Field;
 import io.h5sql.engine.scan.BlockStage;
 import io.h5sql.engine.scan.QueryContext;
 import io.h5sql.engine.scan.ScanRequest;
-import io.h5sql.engine.scan.StagedStream;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class Execution implements AutoCloseable {
     private final Arguments arguments;
     private final ScanBinder binder;
     private final QueryContext context;
-    private final Deque<BatchStream> open = new ArrayDeque<>();
+    private final Set<OpenScan> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public Execution(H5Store store, RexBuilder builder, Arguments arguments, QueryContext context) {
         this.store = store;
@@ -73,22 +72,27 @@ public final class Execution implements AutoCloseable {
     /** Starts a scan; batches hold the columns of the spec in its order, then what stages make. */
     BatchStream scan(ScanSpec spec, List<Stage> stages) {
         ScanRequest request = binder.bind(spec);
-        Optional<Reordering> reordering = Reordering.of(request, spec);
         if (stages.isEmpty()) {
-            BatchStream stream = opened(store.scan(request, context));
-            return reordering.isEmpty() ? stream : new StagedStream(stream, reordering.get());
+            return scan(request, spec.columns());
         }
-        BlockStage all = reordering.isEmpty() ? null : reordering.get();
+        BlockStage all = Reordering.of(request, spec);
         for (Stage stage : stages) {
-            BlockStage bound = stage.bind(this);
-            all = all == null ? bound : all.then(bound);
+            all = all.then(stage.bind(this));
         }
-        return opened(store.scan(request, requireNonNull(all), context));
+        return opened(store.scan(request, all, context), List.of());
     }
 
-    private BatchStream opened(BatchStream stream) {
-        open.push(stream);
-        return stream;
+    private BatchStream scan(ScanRequest request, List<Integer> columns) {
+        return opened(
+                store.scan(request, context),
+                columns.stream().map(request.columns()::indexOf).toList());
+    }
+
+    private BatchStream opened(BatchStream stream, List<Integer> columns) {
+        List<Integer> all = IntStream.range(0, stream.fields().size()).boxed().toList();
+        OpenScan scan = new OpenScan(stream, columns.isEmpty() ? all : columns, open::remove);
+        open.add(scan);
+        return scan;
     }
 
     /** What is made of a stream; the stream is closed when that fails. */
@@ -105,18 +109,30 @@ public final class Execution implements AutoCloseable {
         }
     }
 
-    /** Rows of a scan whose number follows from positions. */
+    /** Rows of a scan: from positions alone where that is enough, else by what passes. */
     public long count(ScanSpec spec) {
-        return binder.count(spec);
+        ScanRequest request = binder.bind(spec.project(List.of()));
+        if (ScanBinder.isCountable(request)) {
+            long after = Math.max(0, request.selection().count() - request.offset());
+            return Math.min(after, request.limit());
+        }
+        long rows = 0;
+        try (BatchStream scan = scan(request, List.of())) {
+            for (Batch batch = scan.next(); batch != null; batch = scan.next()) {
+                context.check();
+                rows += batch.count();
+            }
+        }
+        return rows;
     }
 
     /** Closes every scan that was started. */
     @Override
     public void close() {
         RuntimeException failure = null;
-        while (!open.isEmpty()) {
+        for (OpenScan scan : List.copyOf(open)) {
             try {
-                open.pop().close();
+                scan.close();
             } catch (RuntimeException e) {
                 if (failure == null) {
                     failure = e;

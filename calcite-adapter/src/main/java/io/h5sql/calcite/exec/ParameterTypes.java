@@ -54,10 +54,8 @@ public record ParameterTypes(List<RelDataType> types) {
                 case SMALLINT -> whole(value, Short.MIN_VALUE, Short.MAX_VALUE);
                 case INTEGER -> whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
                 case BIGINT -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE);
-                case REAL, FLOAT, DOUBLE ->
-                        value instanceof Number n
-                                ? n.doubleValue()
-                                : Double.parseDouble(value.toString().strip());
+                case REAL -> (double) (float) approximate(value);
+                case FLOAT, DOUBLE -> approximate(value);
                 case DECIMAL -> number(value);
                 case CHAR, VARCHAR ->
                         value instanceof BigDecimal d ? d.toPlainString() : text(value);
@@ -81,6 +79,12 @@ public record ParameterTypes(List<RelDataType> types) {
             return Boolean.valueOf(text);
         }
         throw new NumberFormatException(text);
+    }
+
+    private static double approximate(Object value) {
+        return value instanceof Number n
+                ? n.doubleValue()
+                : Double.parseDouble(value.toString().strip());
     }
 
     private static Long whole(Object value, long least, long most) {

@@ -7,24 +7,19 @@ import io.h5sql.engine.catalog.ColumnDef;
 import io.h5sql.engine.scan.BatchStage;
 import io.h5sql.engine.scan.ScanRequest;
 import java.util.List;
-import java.util.Optional;
 
 /** Columns in another order, some perhaps more than once. */
 record Reordering(List<Field> fields, List<Integer> positions) implements BatchStage {
     /** From the columns that a scan is asked for to those of its spec. */
-    static Optional<Reordering> of(ScanRequest request, ScanSpec spec) {
-        if (request.columns().equals(spec.columns())) {
-            return Optional.empty();
-        }
+    static Reordering of(ScanRequest request, ScanSpec spec) {
         List<ColumnDef> all = spec.table().columns();
         List<Field> fields =
                 spec.columns().stream()
                         .map(all::get)
                         .map(c -> new Field(c.name(), c.type(), c.nullable()))
                         .toList();
-        return Optional.of(
-                new Reordering(
-                        fields, spec.columns().stream().map(request.columns()::indexOf).toList()));
+        return new Reordering(
+                fields, spec.columns().stream().map(request.columns()::indexOf).toList());
     }
 
     @Override

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class SourceRows {
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
+    /** Rows between two looks at whether the statement is cancelled. */
+    private static final int CHECK_EVERY = 1024;
+
     private final Source source;
 
     public SourceRows(Source source) {
@@ -55,6 +58,9 @@ public final class SourceRows {
         @Override
         public boolean moveNext() {
             position++;
+            if (position % CHECK_EVERY == 0) {
+                execution.context().check();
+            }
             while (batch == null || position >= batch.count()) {
                 execution.context().check();
                 batch = stream.next();

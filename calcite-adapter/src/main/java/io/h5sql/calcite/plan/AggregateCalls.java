@@ -48,6 +48,19 @@ final class AggregateCalls {
             case BIT_AND -> Function.BIT_AND;
             case BIT_OR -> Function.BIT_OR;
             case BIT_XOR -> Function.BIT_XOR;
+            case OTHER_FUNCTION -> own(call.getAggregation().getName());
+            default -> null;
+        };
+    }
+
+    /** What {@link OwnAggregates} put in the place of Calcite's functions. */
+    private static @Nullable Function own(String name) {
+        return switch (name) {
+            case "SUM" -> Function.SUM;
+            case "SUM0" -> Function.SUM0;
+            case "MIN" -> Function.MIN;
+            case "MAX" -> Function.MAX;
+            case "AVG" -> Function.AVG;
             default -> null;
         };
     }

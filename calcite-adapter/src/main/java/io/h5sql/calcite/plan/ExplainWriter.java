@@ -35,13 +35,13 @@ final class ExplainWriter extends RelWriterImpl {
     @Override
     protected void explain_(RelNode node, List<Pair<String, @Nullable Object>> values) {
         List<Pair<String, @Nullable Object>> all = new ArrayList<>(values);
-        if (node instanceof H5TableScan scan) {
+        if (node instanceof H5Leaf scan && scan.reads()) {
             all.add(Pair.of("reads", figures(scan)));
         }
         super.explain_(node, all);
     }
 
-    private String figures(H5TableScan scan) {
+    private String figures(H5Leaf scan) {
         ScanSpec spec = scan.spec();
         if (spec.hasParameters()) {
             return "known when the parameters are";

@@ -19,16 +19,26 @@ import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 
-/** One row of COUNT(*), computed from positions without reading data. */
-final class H5Count extends AbstractRelNode implements H5Rel {
+/** One row of COUNT(*): from positions alone, or by reading only what conditions need. */
+final class H5Count extends AbstractRelNode implements H5Leaf {
     private final RelOptTable table;
     private final ScanSpec spec;
 
     H5Count(RelOptCluster cluster, RelOptTable table, ScanSpec spec, RelDataType rowType) {
         super(cluster, cluster.traitSetOf(H5Convention.INSTANCE));
         this.table = table;
-        this.spec = spec;
+        this.spec = spec.project(List.of());
         this.rowType = rowType;
+    }
+
+    @Override
+    public ScanSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public boolean reads() {
+        return !spec.isCountable(getCluster().getRexBuilder());
     }
 
     @Override
@@ -64,6 +74,6 @@ final class H5Count extends AbstractRelNode implements H5Rel {
                 super.explainTerms(writer)
                         .item("table", table.getQualifiedName())
                         .item("counts", getRowType().getFieldNames());
-        return H5TableScan.explain(spec.project(List.of()), terms);
+        return H5TableScan.explain(spec, terms);
     }
 }

@@ -23,7 +23,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /** Reads columns and rows of a table; carries all that was pushed down to it. */
-final class H5TableScan extends TableScan implements H5Rel {
+final class H5TableScan extends TableScan implements H5Leaf {
     private static final double CONDITION_SELECTIVITY = 0.25;
 
     private final ScanSpec spec;
@@ -37,8 +37,14 @@ final class H5TableScan extends TableScan implements H5Rel {
         return new H5TableScan(getCluster(), table, newSpec);
     }
 
-    ScanSpec spec() {
+    @Override
+    public ScanSpec spec() {
         return spec;
+    }
+
+    @Override
+    public boolean reads() {
+        return true;
     }
 
     @Override

@@ -162,9 +162,7 @@ final class PushDown {
                         && aggregate.getGroupCount() == 0
                         && !aggregate.getAggCallList().isEmpty()
                         && aggregate.getAggCallList().stream().allMatch(PushDown::countsRows);
-        if (!plain
-                || !(below instanceof H5TableScan scan)
-                || !scan.spec().isCountable(scan.getCluster().getRexBuilder())) {
+        if (!plain || !(below instanceof H5TableScan scan)) {
             return aggregate;
         }
         return new H5Count(scan.getCluster(), scan.getTable(), scan.spec(), aggregate.getRowType());

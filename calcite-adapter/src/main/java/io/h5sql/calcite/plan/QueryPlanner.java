@@ -1,5 +1,6 @@
 package io.h5sql.calcite.plan;
 
+import io.h5sql.calcite.push.Negation;
 import io.h5sql.calcite.validate.ValidStatement;
 import io.h5sql.engine.H5Store;
 import java.util.List;
@@ -98,16 +99,29 @@ public final class QueryPlanner {
                         StandardConvertletTable.INSTANCE,
                         CONVERTER);
         RelRoot root = converter.convertQuery(statement.query(), false, true);
-        return root.project().accept(new ConvertToChecked(cluster.getRexBuilder(), true));
+        RelNode checked =
+                root.project().accept(new ConvertToChecked(cluster.getRexBuilder(), true));
+        return withNegations(checked, new Negation(cluster.getRexBuilder()));
+    }
+
+    private static RelNode withNegations(RelNode plan, Negation negation) {
+        return plan.accept(
+                new RelHomogeneousShuttle() {
+                    @Override
+                    public RelNode visit(RelNode other) {
+                        return super.visit(other).accept(negation);
+                    }
+                });
     }
 
     private RelNode optimise(RelNode converted, RelOptCluster cluster) {
         RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(cluster, null);
         RelNode flat = RelDecorrelator.decorrelateQuery(hep(converted, Rules.SUB_QUERIES), builder);
-        RelNode normal = orderJoins(hep(flat, Rules.NORMALISE));
+        RelNode normal = orderJoins(hep(OwnAggregates.averages(flat), Rules.NORMALISE));
         RelNode trimmed = new RelFieldTrimmer(null, builder).trim(normal);
         PushDown push = new PushDown(pushDown);
-        RelNode pushed = push.apply(hep(trimmed, Rules.FINISH));
+        RelNode own = OwnAggregates.others(trimmed);
+        RelNode pushed = push.apply(hep(own, Rules.FINISH));
         RelNode last =
                 push.apply(hep(new RelFieldTrimmer(null, builder).trim(pushed), Rules.FINISH));
         return pushDown
@@ -116,7 +130,7 @@ public final class QueryPlanner {
     }
 
     private RelNode physical(RelNode plan) {
-        RelNode logical = plan.accept(new FloatAggregates());
+        RelNode logical = plan.accept(new HugeLimits());
         volcano.clear();
         for (RelOptRule rule : Rules.PHYSICAL) {
             volcano.addRule(rule);

@@ -59,10 +59,12 @@ public final class PredicateTranslator {
 
     private @Nullable Predicate translateCall(RexCall call, boolean negated) {
         RexNode first = call.operands.isEmpty() ? call : call.operands.get(0);
+        if (Negation.isNot(call)) {
+            return translate(first, !negated);
+        }
         return switch (call.getKind()) {
             case AND -> connect(call.operands, negated, !negated);
             case OR -> connect(call.operands, negated, negated);
-            case NOT -> translate(first, !negated);
             case IS_TRUE -> negated ? null : translate(first, false);
             case IS_FALSE -> negated ? null : translate(first, true);
             case IS_NOT_TRUE -> negated ? translate(first, false) : null;

@@ -8,6 +8,7 @@ import io.h5sql.engine.expr.Predicate;
 import io.h5sql.engine.scan.ScanRequest;
 import io.h5sql.engine.select.RowSelection;
 import io.h5sql.engine.type.ColumnType.Scalar;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the parameters of a {@link ScanSpec} in: what the store is asked for. */
 public final class ScanBinder {
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private final H5Store store;
     private final RexBuilder builder;
     private final Parameters parameters;
@@ -38,6 +41,9 @@ public final class ScanBinder {
             if (predicate == null) {
                 throw new IllegalStateException("condition no longer translates: " + condition);
             }
+            if (predicate.equals(Predicate.ALWAYS)) {
+                continue;
+            }
             int axis = Axes.axisOf(table, predicate);
             if (axis == Axes.NONE || table.kind() == TableDef.Kind.SYSTEM) {
                 rest.add(predicate);
@@ -54,15 +60,10 @@ public final class ScanBinder {
                 rows(spec.fetch(), Long.MAX_VALUE));
     }
 
-    /** Rows of a countable spec. */
-    public long count(ScanSpec spec) {
-        ScanRequest request = bind(spec);
-        if (!(request.predicate() instanceof Predicate.And and)
-                || !and.all().stream().allMatch(Predicate.ALWAYS::equals)) {
-            return 0;
-        }
-        long after = Math.max(0, request.selection().count() - request.offset());
-        return Math.min(after, request.limit());
+    /** Whether the number of rows that pass follows from positions alone. */
+    public static boolean isCountable(ScanRequest request) {
+        return request.table().kind() != TableDef.Kind.SYSTEM
+                && request.predicate().equals(Predicate.ALWAYS);
     }
 
     /** Rows that an OFFSET or FETCH names. */
@@ -70,15 +71,19 @@ public final class ScanBinder {
         if (node == null) {
             return absent;
         }
-        Object value = Constants.value(node, Scalar.BIGINT, parameters).value();
-        if (value == null) {
+        Constants.Constant constant = Constants.value(node, Scalar.BIGINT, parameters);
+        if (constant.usable() && constant.isNull()) {
             return absent;
         }
-        long rows = ((Number) value).longValue();
-        if (rows < 0) {
+        if (!(constant.value() instanceof Number number)) {
+            throw new Problem(
+                    SqlStates.INVALID, "LIMIT and OFFSET take a number of rows, found " + node);
+        }
+        BigDecimal rows = new BigDecimal(number.toString());
+        if (rows.signum() < 0) {
             throw new Problem(
                     SqlStates.INVALID, "LIMIT and OFFSET take no negative number, found " + rows);
         }
-        return rows;
+        return rows.min(MOST).longValue();
     }
 }

@@ -85,7 +85,7 @@ public record ScanSpec(
                 != null;
     }
 
-    /** Whether the number of rows that pass follows from positions alone. */
+    /** Whether the number of rows that pass follows from positions alone, as far as can be told. */
     public boolean isCountable(RexBuilder builder) {
         if (table.kind() == TableDef.Kind.SYSTEM) {
             return false;

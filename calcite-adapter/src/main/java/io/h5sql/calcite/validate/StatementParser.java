@@ -2,6 +2,7 @@ package io.h5sql.calcite.validate;
 
 import io.h5sql.calcite.error.Problem;
 import io.h5sql.calcite.error.SqlStates;
+import io.h5sql.calcite.parser.H5SqlParserImpl;
 import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
@@ -9,12 +10,11 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 
 /**
  * Text to tree: double quotes quote, names keep their case, a trailing semicolon is accepted. The
- * grammar is Calcite's liberal one: {@code value}, {@code time}, {@code position} and most other
- * keywords name columns without quotes, as they do in HDF5 files.
+ * grammar is Calcite's with fewer reserved words: {@code value}, {@code time}, {@code date} and
+ * most other keywords name columns without quotes, as they do in HDF5 files.
  */
 final class StatementParser {
     private static final int NAME_LIMIT = 64 * 1024;
@@ -26,7 +26,7 @@ final class StatementParser {
                     .withUnquotedCasing(Casing.UNCHANGED)
                     .withCaseSensitive(true)
                     .withIdentifierMaxLength(NAME_LIMIT)
-                    .withParserFactory(SqlBabelParserImpl.FACTORY)
+                    .withParserFactory(H5SqlParserImpl.FACTORY)
                     .withConformance(H5Conformance.INSTANCE);
 
     /**
@@ -38,6 +38,9 @@ final class StatementParser {
     private StatementParser() {}
 
     static SqlNode parse(String sql) throws SqlParseException {
+        if (sql.isBlank()) {
+            throw new Problem(SqlStates.SYNTAX, "The statement is empty");
+        }
         String full = SHORT_EXPLAIN.matcher(sql).replaceFirst("EXPLAIN PLAN FOR ");
         SqlNodeList statements = SqlParser.create(full, CONFIG).parseStmtList();
         if (statements.size() != 1) {

@@ -43,6 +43,9 @@ public record ValidStatement(
         if (!SqlKind.QUERY.contains(parsed.getKind())) {
             throw refused(parsed.getKind());
         }
+        if (explain == null) {
+            ResultLabels.give(parsed, sql);
+        }
         StarScope stars = new StarScope();
         SqlNode query = parsed.accept(stars);
         H5TypeFactory types = new H5TypeFactory();

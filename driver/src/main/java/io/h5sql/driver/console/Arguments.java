@@ -3,12 +3,16 @@ package io.h5sql.driver.console;
 import io.h5sql.driver.jdbc.DriverVersion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** All arguments the console takes, their help, and complaints about others. */
 @Command(
@@ -20,8 +24,9 @@ import picocli.CommandLine.Parameters;
             "Without -e and COMMAND an interactive shell starts.",
             "csv is RFC 4180 (CRLF, an empty field is NULL, \"\" is empty text);",
             "json is an object a row, NaN and infinities as strings; arrow is an IPC stream.",
-            "Exit codes: 0 done, 1 an error, 2 wrong usage;",
-            "of check: 0 clean, 1 damage or differences, 2 not a file that can be opened."
+            "Exit status: 0 done, 1 an error, 2 wrong usage;",
+            "of check: 0 all was read and is whole, 1 damage or differences,",
+            "3 something could not be read (an unknown filter, a missing source, no HDF5 file)."
         })
 final class Arguments implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "an HDF5 file or jdbc:hdf5: URL")
@@ -33,9 +38,11 @@ final class Arguments implements Callable<Integer> {
             paramLabel = "COMMAND",
             description = {
                 "tree: the file's objects with shapes, types, storage and ratio",
-                "check: read all of it, verify checksums, compare with a second reader"
+                "check: read all of it, verify checksums, compare values with a second reader"
             })
-    private Request.@Nullable Action action;
+    private @Nullable String command;
+
+    @Spec private CommandSpec line = CommandSpec.create();
 
     @Option(
             names = {"-e", "--execute"},
@@ -77,6 +84,16 @@ final class Arguments implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Request.Action action =
+                command == null ? null : Request.action(command.toLowerCase(Locale.ROOT));
+        if (command != null && action == null) {
+            throw new ParameterException(
+                    line.commandLine(), "unknown command '" + command + "': tree or check");
+        }
+        if (action != null && !statements.isEmpty()) {
+            throw new ParameterException(
+                    line.commandLine(), "either -e or " + action + ", not both");
+        }
         return H5Sql.run(new Request(location, action, statements, format, output));
     }
 

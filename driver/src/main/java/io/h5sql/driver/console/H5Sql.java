@@ -25,8 +25,8 @@ import java.util.Properties;
 /**
  * {@code h5sql FILE}: an interactive shell; {@code h5sql FILE -e SQL}: one result; {@code h5sql
  * FILE tree}: what is in the file; {@code h5sql FILE check}: whether all of it is whole. Exit
- * codes: 0 done, 1 an error, told in one line, 2 wrong usage; of check 1 damage, 2 not to be
- * opened.
+ * statuses: 0 done, 1 an error, told in one line, 2 wrong usage; of check 0 all was read and is
+ * whole, 1 damage or differences, 3 something could not be read.
  */
 public final class H5Sql {
     private final Request request;
@@ -94,13 +94,13 @@ public final class H5Sql {
         return 0;
     }
 
-    /** Its own exit code for a file that can't be opened, so that 1 means that of the file. */
+    /** A file that is not there, or none of HDF5, is not one that is damaged. */
     private int check() throws IOException {
         try (PrintStream out = new PrintStream(open(), false, StandardCharsets.UTF_8)) {
             return FileCheck.run(Path.of(request.location()), out);
-        } catch (H5Exception | InvalidPathException e) {
+        } catch (H5Exception e) {
             failed(String.valueOf(e.getMessage()));
-            return 2;
+            return FileCheck.statusOf(e);
         }
     }
 

@@ -28,19 +28,20 @@ final class JsonWriter {
     void write(ResultSet rows) throws SQLException, IOException {
         int columns = rows.getMetaData().getColumnCount();
         String[] keys = new String[columns];
-        boolean[] timestamps = new boolean[columns];
+        boolean[] times = new boolean[columns];
         for (int i = 0; i < columns; i++) {
             StringBuilder key = new StringBuilder(i == 0 ? "{" : ",");
             text(key, rows.getMetaData().getColumnLabel(i + 1));
             keys[i] = key.append(':').toString();
-            timestamps[i] = rows.getMetaData().getColumnType(i + 1) == Types.TIMESTAMP;
+            int type = rows.getMetaData().getColumnType(i + 1);
+            times[i] = type == Types.TIMESTAMP || type == Types.DATE || type == Types.TIME;
         }
         StringBuilder line = new StringBuilder();
         while (rows.next()) {
             line.setLength(0);
             for (int i = 0; i < columns; i++) {
                 line.append(keys[i]);
-                value(line, timestamps[i] ? rows.getString(i + 1) : rows.getObject(i + 1));
+                value(line, times[i] ? rows.getString(i + 1) : rows.getObject(i + 1));
             }
             out.append(line.append("}\n"));
         }

@@ -32,7 +32,13 @@ record Request(
     /** What {@code h5sql FILE COMMAND} does. */
     enum Action {
         TREE,
-        CHECK
+        CHECK;
+
+        /** As it is written. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     Request {
@@ -75,7 +81,7 @@ record Request(
         if (plain.size() == 1) {
             return new Request(plain.get(0), null, statements, format, output);
         }
-        if (plain.size() != 2) {
+        if (plain.size() != 2 || !statements.isEmpty()) {
             return null;
         }
         Action last = action(plain.get(1));
@@ -89,7 +95,7 @@ record Request(
     }
 
     /** A command may stand before the file as well, unless it is a file itself. */
-    private static @Nullable Action action(String name) {
+    static @Nullable Action action(String name) {
         return switch (name) {
             case "tree" -> Action.TREE;
             case "check" -> Action.CHECK;

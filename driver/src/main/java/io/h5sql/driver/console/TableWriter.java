@@ -11,13 +11,17 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.utils.WCWidth;
 
 /**
  * Columns in line, for people. Widths come from the first {@value #SAMPLE} rows, so a long result
- * streams; a later wider value pushes its own line only.
+ * streams; a wider value pushes its own line only, and is never cut.
  */
 final class TableWriter {
     private static final int SAMPLE = 1000;
+
+    /** Columns are not drawn wider than this: one long array must not stretch every line. */
+    private static final int WIDEST = 100;
 
     private final Writer out;
 
@@ -79,16 +83,33 @@ final class TableWriter {
         return shown == null ? text : shown.toString();
     }
 
+    /** Cells of the terminal, of which ideographs take two and combining marks none. */
+    private static int width(String text) {
+        int width = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x300) {
+                return width + text.codePoints().skip(i).map(TableWriter::cells).sum();
+            }
+            width++;
+        }
+        return width;
+    }
+
+    private static int cells(int codePoint) {
+        return Math.max(0, WCWidth.wcwidth(codePoint));
+    }
+
     private static void widen(int[] widths, String[] row) {
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = Math.max(widths[i], row[i].codePointCount(0, row[i].length()));
+            widths[i] = Math.max(widths[i], Math.min(WIDEST, width(row[i])));
         }
     }
 
     private void line(String[] row, int[] widths, boolean[] right) throws IOException {
         for (int i = 0; i < row.length; i++) {
             out.write(i == 0 ? " " : " | ");
-            int gap = Math.max(0, widths[i] - row[i].codePointCount(0, row[i].length()));
+            int gap = Math.max(0, widths[i] - width(row[i]));
             if (right[i]) {
                 out.write(" ".repeat(gap));
             }

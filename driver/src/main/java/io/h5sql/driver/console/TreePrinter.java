@@ -1,11 +1,8 @@
 package io.h5sql.driver.console;
 
-import io.h5sql.engine.catalog.CatalogOptions;
-import io.h5sql.engine.catalog.FileCatalog;
+import io.h5sql.driver.console.check.OpenedFile;
 import io.h5sql.engine.catalog.tree.TreeWalk;
 import io.h5sql.engine.error.H5Exception;
-import io.h5sql.engine.format.FormatReader;
-import io.h5sql.engine.io.FileByteSource;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,10 +26,8 @@ final class TreePrinter {
     }
 
     void print(String location) throws IOException {
-        try (FileByteSource source = FileByteSource.open(Path.of(location));
-                FileCatalog catalog =
-                        FileCatalog.open(FormatReader.open(source), CatalogOptions.DEFAULT)) {
-            Optional<TreeWalk> walk = catalog.walk("/");
+        try (OpenedFile file = OpenedFile.open(Path.of(location))) {
+            Optional<TreeWalk> walk = file.catalog().walk("/");
             while (walk.isPresent() && walk.get().hasNext()) {
                 out.write(line(walk.get().next()));
                 out.write('\n');

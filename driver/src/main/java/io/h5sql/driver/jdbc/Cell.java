@@ -1,5 +1,6 @@
 package io.h5sql.driver.jdbc;
 
+import io.h5sql.calcite.PreparedSql;
 import io.h5sql.engine.batch.Validity;
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.type.ColumnType;
@@ -18,6 +19,15 @@ abstract class Cell {
 
     Cell(SqlType type) {
         this.type = type;
+    }
+
+    /** A cell for a result's column. */
+    static Cell of(PreparedSql.Column column, ZoneId zone) {
+        return switch (column.meaning()) {
+            case OF_TYPE -> of(column.type(), zone);
+            case DATE -> new ObjectCells.OfDates(zone);
+            case TIME -> new ObjectCells.OfTimes(zone);
+        };
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A cell's value as the class that {@code getObject(i, Class)} names. Never narrows silently. */
 final class Conversions {
@@ -85,7 +86,11 @@ final class Conversions {
      *
      * @throws SQLException 07006 where the class is not one of those offered
      */
-    static <T> T read(Cell cell, int row, Class<T> type, ZoneId zone) throws SQLException {
+    static <T> T read(Cell cell, int row, @Nullable Class<T> type, ZoneId zone)
+            throws SQLException {
+        if (type == null) {
+            throw Failures.invalid("the class to read a value as is null");
+        }
         Way way = WAYS.get(type);
         if (way == null) {
             throw Failures.noConversion(cell.type().name(), type.getName());
@@ -117,14 +122,8 @@ final class Conversions {
         return (int) value;
     }
 
-    /** Rounds to the nearest float, as IEEE has it; a finite value never becomes infinite. */
     static float toFloat(Cell cell, int row) throws SQLException {
-        double value = cell.asDouble(row);
-        float narrow = (float) value;
-        if (Float.isInfinite(narrow) && !Double.isInfinite(value)) {
-            throw Failures.outOfRange(value, "float");
-        }
-        return narrow;
+        return NumberCells.narrow(cell.asDouble(row));
     }
 
     private static Number toNumber(Cell cell, int row) throws SQLException {
@@ -136,7 +135,7 @@ final class Conversions {
         try {
             return value.toBigIntegerExact();
         } catch (ArithmeticException e) {
-            throw Failures.outOfRange(value.toPlainString(), "a whole number");
+            throw Failures.outOfRange(value, "a whole number");
         }
     }
 

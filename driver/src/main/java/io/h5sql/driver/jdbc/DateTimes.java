@@ -69,7 +69,8 @@ final class DateTimes {
                     ? LocalDate.parse(trimmed).atStartOfDay()
                     : LocalDateTime.parse(trimmed.replace(' ', 'T'));
         } catch (DateTimeException e) {
-            throw new SQLDataException("text '" + trimmed + "' is no date or time", "22007", e);
+            throw new SQLDataException(
+                    "text '" + Failures.shortened(trimmed) + "' is no date or time", "22007", e);
         }
     }
 

@@ -106,10 +106,6 @@ final class Failures {
         return new SQLFeatureNotSupportedException(what + " is not supported", "0A000");
     }
 
-    static SQLException readOnly() {
-        return new SQLException("this result set can't be updated", "25006");
-    }
-
     static SQLException outOfRange(Object value, String into) {
         return new SQLDataException("value " + value + " does not fit into " + into, "22003");
     }
@@ -119,8 +115,12 @@ final class Failures {
     }
 
     static SQLException badText(String text, String into) {
-        String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        return new SQLDataException("text '" + shown + "' is no " + into, "22018");
+        return new SQLDataException("text '" + shortened(text) + "' is no " + into, "22018");
+    }
+
+    /** Enough of a text to recognise it in a message. */
+    static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
     }
 
     static SQLException invalid(String message) {

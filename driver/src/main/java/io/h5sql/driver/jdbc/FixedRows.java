@@ -180,7 +180,7 @@ final class FixedRows {
         return rows.build();
     }
 
-    /** Every type a column can have, by DATA_TYPE. */
+    /** Every type a column of a table or a result can have, by DATA_TYPE. */
     static ResultSet types() throws SQLException {
         List<SqlType> types = new ArrayList<>();
         for (ColumnType.Scalar scalar : ColumnType.Scalar.values()) {
@@ -189,6 +189,8 @@ final class FixedRows {
         types.add(SqlType.of(ColumnType.Decimal.WIDE));
         types.add(SqlType.of(ColumnType.Varchar.UNBOUNDED));
         types.add(SqlType.of(new ColumnType.Varbinary(-1)));
+        types.add(SqlType.DATE);
+        types.add(SqlType.TIME);
         types.sort(Comparator.comparingInt(SqlType::code));
         MemoryRows rows =
                 new MemoryRows(
@@ -221,7 +223,7 @@ final class FixedRows {
                 switch (type.name()) {
                     case "VARCHAR" -> "'";
                     case "VARBINARY" -> "X'";
-                    case "TIMESTAMP" -> "TIMESTAMP '";
+                    case "DATE", "TIME", "TIMESTAMP" -> type.name() + " '";
                     default -> null;
                 };
         String parameters =

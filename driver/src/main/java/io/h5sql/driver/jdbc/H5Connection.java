@@ -26,13 +26,16 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection: owns its {@link Database} and closes every statement and result set with itself.
  * Read-only, so commit and rollback have nothing to do in either mode. Thread-safe.
  */
-final class H5Connection implements Connection {
+final class H5Connection implements Connection, Unwrapping {
+    private static final Logger LOG = Logger.getLogger("io.h5sql");
     private static final Set<String> CLIENT_INFO = Set.of("ApplicationName");
 
     private final ConnectionUrl location;
@@ -43,7 +46,7 @@ final class H5Connection implements Connection {
     private volatile int networkTimeout;
     private volatile boolean autoCommit = true;
     private volatile int isolation = TRANSACTION_NONE;
-    private volatile @Nullable SQLWarning warnings;
+    private final Warnings warnings = new Warnings();
     private volatile Map<String, Class<?>> typeMap = Map.of();
 
     H5Connection(ConnectionUrl location, Database database) {
@@ -129,7 +132,7 @@ final class H5Connection implements Connection {
     @Override
     public H5Statement createStatement(int type, int concurrency, int holdability)
             throws SQLException {
-        downgrade(type, concurrency);
+        downgrade(type, concurrency, holdability);
         return createStatement();
     }
 
@@ -153,7 +156,7 @@ final class H5Connection implements Connection {
     @Override
     public PreparedStatement prepareStatement(
             String sql, int type, int concurrency, int holdability) throws SQLException {
-        downgrade(type, concurrency);
+        downgrade(type, concurrency, holdability);
         return prepareStatement(sql);
     }
 
@@ -178,32 +181,50 @@ final class H5Connection implements Connection {
     }
 
     /** Scrolling and updating are not there: a warning says so, as JDBC asks. */
-    private void downgrade(int type, int concurrency) {
-        if (type != ResultSet.TYPE_FORWARD_ONLY || concurrency != ResultSet.CONCUR_READ_ONLY) {
-            warn("result sets are forward only and read only", "01S02");
+    private void downgrade(int type, int concurrency) throws SQLException {
+        checkOpen();
+        boolean scrolls =
+                switch (type) {
+                    case ResultSet.TYPE_FORWARD_ONLY -> false;
+                    case ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE -> true;
+                    default -> throw Failures.invalid(type + " is no type of a result set");
+                };
+        boolean updates =
+                switch (concurrency) {
+                    case ResultSet.CONCUR_READ_ONLY -> false;
+                    case ResultSet.CONCUR_UPDATABLE -> true;
+                    default -> throw Failures.invalid(concurrency + " is no concurrency");
+                };
+        if (scrolls || updates) {
+            warnings.add("result sets are forward only and read only", "01S02");
         }
     }
 
-    private void warn(String message, String state) {
-        SQLWarning warning = new SQLWarning(message, state);
-        SQLWarning first = warnings;
-        if (first == null) {
-            warnings = warning;
-        } else {
-            first.setNextWarning(warning);
+    private void downgrade(int type, int concurrency, int holdability) throws SQLException {
+        downgrade(type, concurrency);
+        if (!holds(holdability)) {
+            warnings.add("result sets stay open over a commit", "01S02");
         }
+    }
+
+    private static boolean holds(int holdability) throws SQLException {
+        return switch (holdability) {
+            case ResultSet.HOLD_CURSORS_OVER_COMMIT -> true;
+            case ResultSet.CLOSE_CURSORS_AT_COMMIT -> false;
+            default -> throw Failures.invalid(holdability + " is no holdability");
+        };
     }
 
     @Override
     public @Nullable SQLWarning getWarnings() throws SQLException {
         checkOpen();
-        return warnings;
+        return warnings.first();
     }
 
     @Override
     public void clearWarnings() throws SQLException {
         checkOpen();
-        warnings = null;
+        warnings.clear();
     }
 
     @Override
@@ -297,9 +318,8 @@ final class H5Connection implements Connection {
     @Override
     public void setHoldability(int holdability) throws SQLException {
         checkOpen();
-        if (holdability != ResultSet.HOLD_CURSORS_OVER_COMMIT
-                && holdability != ResultSet.CLOSE_CURSORS_AT_COMMIT) {
-            throw Failures.invalid(holdability + " is no holdability");
+        if (!holds(holdability)) {
+            throw Failures.unsupported("closing result sets at a commit");
         }
     }
 
@@ -348,7 +368,9 @@ final class H5Connection implements Connection {
                     () -> {
                         SQLException failure = release();
                         if (failure != null) {
-                            warn("aborting: " + failure.getMessage(), "01000");
+                            // Nobody waits for it, and warnings of a closed connection can't be
+                            // read.
+                            LOG.log(Level.WARNING, "aborting a connection", failure);
                         }
                     });
         }
@@ -447,7 +469,7 @@ final class H5Connection implements Connection {
             throw new SQLClientInfoException(Map.of(name, ClientInfoStatus.REASON_UNKNOWN), e);
         }
         if (!CLIENT_INFO.contains(name)) {
-            warn("client info '" + name + "' is not known and was ignored", "01000");
+            warnings.add("client info '" + name + "' is not known and was ignored", "01000");
             return;
         }
         if (value == null) {
@@ -481,15 +503,5 @@ final class H5Connection implements Connection {
         Properties copy = new Properties();
         copy.putAll(clientInfo);
         return copy;
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return Failures.unwrap(this, type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What tools ask of a database. Groups are schemas named by their path; there are no catalogues: a
  * catalogue argument other than null and {@code ""} matches nothing.
  */
-final class H5DatabaseMetaData extends DatabaseTraits {
+final class H5DatabaseMetaData extends DatabaseTraits implements Unwrapping {
     private final H5Connection connection;
 
     H5DatabaseMetaData(H5Connection connection) {
@@ -125,16 +125,6 @@ final class H5DatabaseMetaData extends DatabaseTraits {
     @Override
     public String getUserName() {
         return connection.location().user();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return Failures.unwrap(this, type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** What a statement's parameters are. */
-final class H5ParameterMetaData implements ParameterMetaData {
+final class H5ParameterMetaData implements ParameterMetaData, Unwrapping {
     private final List<PreparedSql.Parameter> parameters;
 
     H5ParameterMetaData(List<PreparedSql.Parameter> parameters) {
@@ -75,15 +75,5 @@ final class H5ParameterMetaData implements ParameterMetaData {
     public int getParameterMode(int index) throws SQLException {
         parameter(index);
         return parameterModeIn;
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return Failures.unwrap(this, type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
     }
 }

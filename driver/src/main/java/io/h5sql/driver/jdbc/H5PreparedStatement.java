@@ -31,14 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A planned query with its parameters; a value is converted when it is set. */
 final class H5PreparedStatement extends H5Statement implements PreparedStatement {
-    private final H5Connection owner;
     private final Database.Query query;
     private final @Nullable Object[] values;
     private final boolean[] bound;
 
     H5PreparedStatement(H5Connection connection, Database.Query query) {
         super(connection);
-        this.owner = connection;
         this.query = query;
         this.values = new @Nullable Object[query.parameters().size()];
         this.bound = new boolean[values.length];
@@ -110,8 +108,7 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
                     "parameter " + index + " of a statement of " + values.length + " parameters",
                     "07009");
         }
-        ZoneId zone =
-                calendar == null ? owner.database().zone() : calendar.getTimeZone().toZoneId();
+        ZoneId zone = calendar == null ? zone() : calendar.getTimeZone().toZoneId();
         values[index - 1] =
                 value == null
                         ? null
@@ -452,7 +449,7 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
     }
 
     @Override
-    public void addBatch(String sql) throws SQLException {
+    public void addBatch(@Nullable String sql) throws SQLException {
         throw notOnPrepared();
     }
 }

@@ -2,12 +2,7 @@ package io.h5sql.driver.jdbc;
 
 import io.h5sql.calcite.PreparedSql;
 import io.h5sql.engine.batch.BatchStream;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -26,10 +21,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a query, forward only, read in place from the batches. A getter converts only where no
- * information is lost; otherwise SQLSTATE 22003 says what the value is. One thread at a time.
+ * Rows of a query, forward only, read in place from the batches. Getters of whole numbers and
+ * decimals convert only where nothing is lost, those of float and double round to the nearest; what
+ * doesn't fit is SQLSTATE 22003, which says what the value is. One thread at a time.
  */
-final class H5ResultSet extends ForwardOnlyResultSet {
+final class H5ResultSet extends LabelledResultSet {
     private final @Nullable H5Statement owner;
     private final List<PreparedSql.Column> columns;
     private final BatchStream stream;
@@ -111,15 +107,16 @@ final class H5ResultSet extends ForwardOnlyResultSet {
         return cursor.cell(index - 1);
     }
 
-    private boolean missing(Cell cell, int row) {
-        wasNull = cell.isNull(row);
-        return wasNull;
+    /** The column's cell, or null where its value in this row is NULL. */
+    private @Nullable Cell present(int index) throws SQLException {
+        Cell cell = cell(index);
+        wasNull = cell.isNull(cursor.row());
+        return wasNull ? null : cell;
     }
 
     private <T> @Nullable T read(int index, Class<T> type, ZoneId in) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? null : Conversions.read(cell, row, type, in);
+        Cell cell = present(index);
+        return cell == null ? null : Conversions.read(cell, cursor.row(), type, in);
     }
 
     private ZoneId zoneOf(@Nullable Calendar calendar) {
@@ -134,7 +131,7 @@ final class H5ResultSet extends ForwardOnlyResultSet {
 
     /** The exact label wins, then the first that differs in case only. */
     @Override
-    public int findColumn(String label) throws SQLException {
+    public int findColumn(@Nullable String label) throws SQLException {
         checkOpen();
         Map<String, Integer> known = ordinals;
         if (known == null) {
@@ -146,6 +143,9 @@ final class H5ResultSet extends ForwardOnlyResultSet {
                 known.put(columns.get(i - 1).label(), i);
             }
             ordinals = known;
+        }
+        if (label == null) {
+            throw new SQLException("the column label is null", "42703");
         }
         Integer found = known.get(label);
         if (found == null) {
@@ -308,160 +308,75 @@ final class H5ResultSet extends ForwardOnlyResultSet {
 
     @Override
     public @Nullable String getString(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? null : cell.asString(row);
-    }
-
-    @Override
-    public @Nullable String getString(String label) throws SQLException {
-        return getString(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? null : cell.asString(cursor.row());
     }
 
     @Override
     public boolean getBoolean(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? false : cell.asBoolean(row);
-    }
-
-    @Override
-    public boolean getBoolean(String label) throws SQLException {
-        return getBoolean(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? false : cell.asBoolean(cursor.row());
     }
 
     @Override
     public byte getByte(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? 0 : Conversions.toByte(cell, row);
-    }
-
-    @Override
-    public byte getByte(String label) throws SQLException {
-        return getByte(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? 0 : Conversions.toByte(cell, cursor.row());
     }
 
     @Override
     public short getShort(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? 0 : Conversions.toShort(cell, row);
-    }
-
-    @Override
-    public short getShort(String label) throws SQLException {
-        return getShort(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? 0 : Conversions.toShort(cell, cursor.row());
     }
 
     @Override
     public int getInt(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? 0 : Conversions.toInt(cell, row);
-    }
-
-    @Override
-    public int getInt(String label) throws SQLException {
-        return getInt(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? 0 : Conversions.toInt(cell, cursor.row());
     }
 
     @Override
     public long getLong(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? 0 : cell.asLong(row);
-    }
-
-    @Override
-    public long getLong(String label) throws SQLException {
-        return getLong(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? 0 : cell.asLong(cursor.row());
     }
 
     @Override
     public float getFloat(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? 0 : Conversions.toFloat(cell, row);
-    }
-
-    @Override
-    public float getFloat(String label) throws SQLException {
-        return getFloat(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? 0 : Conversions.toFloat(cell, cursor.row());
     }
 
     @Override
     public double getDouble(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? 0 : cell.asDouble(row);
-    }
-
-    @Override
-    public double getDouble(String label) throws SQLException {
-        return getDouble(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? 0 : cell.asDouble(cursor.row());
     }
 
     @Override
     public @Nullable BigDecimal getBigDecimal(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? null : cell.asDecimal(row);
-    }
-
-    @Override
-    public @Nullable BigDecimal getBigDecimal(String label) throws SQLException {
-        return getBigDecimal(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? null : cell.asDecimal(cursor.row());
     }
 
     @Override
     public @Nullable Object getObject(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? null : cell.asObject(row);
-    }
-
-    @Override
-    public @Nullable Object getObject(String label) throws SQLException {
-        return getObject(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? null : cell.asObject(cursor.row());
     }
 
     @Override
     public @Nullable Array getArray(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? null : cell.asArray(row);
-    }
-
-    @Override
-    public @Nullable Array getArray(String label) throws SQLException {
-        return getArray(findColumn(label));
+        Cell cell = present(index);
+        return cell == null ? null : cell.asArray(cursor.row());
     }
 
     @Override
     @SuppressWarnings("NullAway") // JDBC answers null for NULL
     public byte[] getBytes(int index) throws SQLException {
-        Cell cell = cell(index);
-        int row = cursor.row();
-        return missing(cell, row) ? null : cell.asBytes(row);
-    }
-
-    @Override
-    public byte[] getBytes(String label) throws SQLException {
-        return getBytes(findColumn(label));
-    }
-
-    @Override
-    @Deprecated
-    public @Nullable BigDecimal getBigDecimal(int index, int scale) throws SQLException {
-        BigDecimal value = getBigDecimal(index);
-        return value == null ? null : NumberCells.withScale(value, scale);
-    }
-
-    @Override
-    @Deprecated
-    public @Nullable BigDecimal getBigDecimal(String label, int scale) throws SQLException {
-        return getBigDecimal(findColumn(label), scale);
+        Cell cell = present(index);
+        return cell == null ? null : cell.asBytes(cursor.row());
     }
 
     @Override
@@ -470,18 +385,8 @@ final class H5ResultSet extends ForwardOnlyResultSet {
     }
 
     @Override
-    public @Nullable Date getDate(String label) throws SQLException {
-        return getDate(findColumn(label));
-    }
-
-    @Override
     public @Nullable Date getDate(int index, @Nullable Calendar calendar) throws SQLException {
         return read(index, Date.class, zoneOf(calendar));
-    }
-
-    @Override
-    public @Nullable Date getDate(String label, @Nullable Calendar calendar) throws SQLException {
-        return getDate(findColumn(label), calendar);
     }
 
     @Override
@@ -490,28 +395,13 @@ final class H5ResultSet extends ForwardOnlyResultSet {
     }
 
     @Override
-    public @Nullable Time getTime(String label) throws SQLException {
-        return getTime(findColumn(label));
-    }
-
-    @Override
     public @Nullable Time getTime(int index, @Nullable Calendar calendar) throws SQLException {
         return read(index, Time.class, zoneOf(calendar));
     }
 
     @Override
-    public @Nullable Time getTime(String label, @Nullable Calendar calendar) throws SQLException {
-        return getTime(findColumn(label), calendar);
-    }
-
-    @Override
     public @Nullable Timestamp getTimestamp(int index) throws SQLException {
         return read(index, Timestamp.class, zone);
-    }
-
-    @Override
-    public @Nullable Timestamp getTimestamp(String label) throws SQLException {
-        return getTimestamp(findColumn(label));
     }
 
     @Override
@@ -521,85 +411,7 @@ final class H5ResultSet extends ForwardOnlyResultSet {
     }
 
     @Override
-    public @Nullable Timestamp getTimestamp(String label, @Nullable Calendar calendar)
-            throws SQLException {
-        return getTimestamp(findColumn(label), calendar);
-    }
-
-    @Override
     public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
         return read(index, type, zone);
-    }
-
-    @Override
-    public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
-        return getObject(findColumn(label), type);
-    }
-
-    @Override
-    public @Nullable Object getObject(int index, @Nullable Map<String, Class<?>> map)
-            throws SQLException {
-        return getObject(index);
-    }
-
-    @Override
-    public @Nullable Object getObject(String label, @Nullable Map<String, Class<?>> map)
-            throws SQLException {
-        return getObject(label);
-    }
-
-    @Override
-    public @Nullable String getNString(int index) throws SQLException {
-        return getString(index);
-    }
-
-    @Override
-    public @Nullable String getNString(String label) throws SQLException {
-        return getString(label);
-    }
-
-    @Override
-    public @Nullable Reader getCharacterStream(int index) throws SQLException {
-        String text = getString(index);
-        return text == null ? null : new StringReader(text);
-    }
-
-    @Override
-    public @Nullable Reader getCharacterStream(String label) throws SQLException {
-        return getCharacterStream(findColumn(label));
-    }
-
-    @Override
-    public @Nullable Reader getNCharacterStream(int index) throws SQLException {
-        return getCharacterStream(index);
-    }
-
-    @Override
-    public @Nullable Reader getNCharacterStream(String label) throws SQLException {
-        return getCharacterStream(label);
-    }
-
-    @Override
-    public @Nullable InputStream getAsciiStream(int index) throws SQLException {
-        String text = getString(index);
-        return text == null
-                ? null
-                : new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    @Override
-    public @Nullable InputStream getAsciiStream(String label) throws SQLException {
-        return getAsciiStream(findColumn(label));
-    }
-
-    @Override
-    public @Nullable InputStream getBinaryStream(int index) throws SQLException {
-        byte[] bytes = getBytes(index);
-        return bytes == null ? null : new ByteArrayInputStream(bytes);
-    }
-
-    @Override
-    public @Nullable InputStream getBinaryStream(String label) throws SQLException {
-        return getBinaryStream(findColumn(label));
     }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** What a result's columns are. */
-final class H5ResultSetMetaData implements ResultSetMetaData {
+final class H5ResultSetMetaData implements ResultSetMetaData, Unwrapping {
     private final List<PreparedSql.Column> columns;
 
     H5ResultSetMetaData(List<PreparedSql.Column> columns) {
@@ -22,8 +22,7 @@ final class H5ResultSetMetaData implements ResultSetMetaData {
     }
 
     private SqlType type(int index) throws SQLException {
-        PreparedSql.Column column = column(index);
-        return SqlType.of(column.type()).sized(column.precision(), column.scale());
+        return SqlType.of(column(index));
     }
 
     @Override
@@ -140,15 +139,5 @@ final class H5ResultSetMetaData implements ResultSetMetaData {
     @Override
     public String getColumnClassName(int index) throws SQLException {
         return type(index).className();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return Failures.unwrap(this, type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Runs one query at a time. Only {@link #cancel} may come from another thread; it stops what runs
  * and leaves the statement usable.
  */
-class H5Statement implements Statement {
+class H5Statement implements Statement, Unwrapping {
     private final H5Connection owner;
     private final List<String> batch = new ArrayList<>();
     private volatile @Nullable QueryContext running;
-    private volatile @Nullable SQLWarning warnings;
+    private final Warnings warnings = new Warnings();
     private int timeoutSeconds;
     private int fetchSize;
     private int maxFieldSize;
@@ -47,7 +48,7 @@ class H5Statement implements Statement {
             throws SQLException {
         checkOpen();
         closeResult();
-        warnings = null;
+        warnings.clear();
         try {
             QueryContext context = owner.database().newContext(this::warn);
             if (timeoutSeconds > 0) {
@@ -57,16 +58,18 @@ class H5Statement implements Statement {
             BatchStream stream = query.execute(parameters, context);
             H5ResultSet result =
                     new H5ResultSet(
-                            this,
-                            query.columns(),
-                            LimitedStream.of(stream, maxRows),
-                            owner.database().zone());
+                            this, query.columns(), LimitedStream.of(stream, maxRows), zone());
             openResult = result;
             return result;
         } catch (RuntimeException | Error e) {
             running = null;
             throw Failures.of(e);
         }
+    }
+
+    /** In which TIMESTAMP values become instants. */
+    final ZoneId zone() {
+        return owner.database().zone();
     }
 
     final void closeResult() {
@@ -102,13 +105,7 @@ class H5Statement implements Statement {
     }
 
     void warn(String message) {
-        SQLWarning warning = new SQLWarning(message, "01000");
-        SQLWarning first = warnings;
-        if (first == null) {
-            warnings = warning;
-        } else {
-            first.setNextWarning(warning);
-        }
+        warnings.add(message, "01000");
     }
 
     @Override
@@ -207,8 +204,11 @@ class H5Statement implements Statement {
     }
 
     @Override
-    public void addBatch(String sql) throws SQLException {
+    public void addBatch(@Nullable String sql) throws SQLException {
         checkOpen();
+        if (sql == null) {
+            throw Failures.invalid("the statement to add is null");
+        }
         batch.add(sql);
     }
 
@@ -281,13 +281,13 @@ class H5Statement implements Statement {
     @Override
     public @Nullable SQLWarning getWarnings() throws SQLException {
         checkOpen();
-        return warnings;
+        return warnings.first();
     }
 
     @Override
     public void clearWarnings() throws SQLException {
         checkOpen();
-        warnings = null;
+        warnings.clear();
     }
 
     @Override
@@ -441,6 +441,9 @@ class H5Statement implements Statement {
         if (current == KEEP_CURRENT_RESULT) {
             throw Failures.unsupported("KEEP_CURRENT_RESULT");
         }
+        if (current != CLOSE_CURRENT_RESULT && current != CLOSE_ALL_RESULTS) {
+            throw Failures.invalid(current + " does not say what to do with the current result");
+        }
         closeResult();
         return false;
     }
@@ -449,15 +452,5 @@ class H5Statement implements Statement {
     public H5Connection getConnection() throws SQLException {
         checkOpen();
         return owner;
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return Failures.unwrap(this, type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
     }
 }

@@ -5,9 +5,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** Cells of numbers and truth values. */
 final class NumberCells {
+    /** Far beyond DECIMAL(38), and beyond what the range of double needs. */
+    private static final int DIGITS = 10_000;
+
     private NumberCells() {}
 
     /** A double that is a whole number within the range of long; otherwise SQLSTATE 22003. */
@@ -25,7 +29,7 @@ final class NumberCells {
         try {
             return value.longValueExact();
         } catch (ArithmeticException e) {
-            throw Failures.outOfRange(value.toPlainString(), "a whole number of 64 bits");
+            throw Failures.outOfRange(value, "a whole number of 64 bits");
         }
     }
 
@@ -328,7 +332,67 @@ final class NumberCells {
         try {
             return value.setScale(scale, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
-            throw Failures.outOfRange(value.toPlainString(), "a decimal of scale " + scale);
+            throw Failures.outOfRange(value, "a decimal of scale " + scale);
         }
+    }
+
+    /**
+     * A decimal number of text from a file or a program.
+     *
+     * @throws SQLException 22018 where it is none; 22003 where it has more than {@value #DIGITS}
+     *     digits written out, as {@code 1e999999999} has: any use of it would exhaust memory
+     */
+    static BigDecimal decimal(String text) throws SQLException {
+        String trimmed = text.strip();
+        BigDecimal value;
+        try {
+            value = new BigDecimal(trimmed);
+        } catch (NumberFormatException e) {
+            throw Failures.badText(trimmed, "number");
+        }
+        long whole = (long) value.precision() - value.scale();
+        if (Math.max(whole, value.scale()) > DIGITS) {
+            throw Failures.outOfRange(Failures.shortened(trimmed), DIGITS + " digits");
+        }
+        return value;
+    }
+
+    /**
+     * A double of text, rounded to the nearest.
+     *
+     * @throws SQLException 22018 where it is none; 22003 where a finite number would become
+     *     infinite
+     */
+    static double floating(String text) throws SQLException {
+        String trimmed = text.strip();
+        double value;
+        try {
+            value = Double.parseDouble(trimmed);
+        } catch (NumberFormatException e) {
+            throw Failures.badText(trimmed, "number");
+        }
+        if (Double.isInfinite(value) && !trimmed.endsWith("Infinity")) {
+            throw Failures.outOfRange(Failures.shortened(trimmed), "double");
+        }
+        return value;
+    }
+
+    /** A truth value of text. */
+    static boolean truth(String text) throws SQLException {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "true", "t", "yes", "y", "on", "1" -> true;
+            case "false", "f", "no", "n", "off", "0" -> false;
+            default -> throw Failures.badText(word, "truth value");
+        };
+    }
+
+    /** A float of a double, rounded to the nearest; a finite value never becomes infinite. */
+    static float narrow(double value) throws SQLException {
+        float narrow = (float) value;
+        if (Float.isInfinite(narrow) && !Double.isInfinite(value)) {
+            throw Failures.outOfRange(value, "float");
+        }
+        return narrow;
     }
 }

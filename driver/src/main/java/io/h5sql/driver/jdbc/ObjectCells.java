@@ -1,23 +1,62 @@
 package io.h5sql.driver.jdbc;
 
+import io.h5sql.engine.batch.Validity;
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.type.ColumnType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Date;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /** Cells of text, bytes, times and arrays. */
 final class ObjectCells {
     private ObjectCells() {}
 
-    static final class OfTimestamps extends Cell {
+    /** DATE: timestamps at midnight. */
+    static final class OfDates extends OfTimestamps {
+        OfDates(ZoneId zone) {
+            super(SqlType.DATE, zone);
+        }
+
+        @Override
+        String asString(int row) {
+            return asDateTime(row).toLocalDate().toString();
+        }
+
+        @Override
+        Date asObject(int row) {
+            return DateTimes.date(asDateTime(row), zone);
+        }
+    }
+
+    /** TIME: text of an hour, minute, second and its fraction. */
+    static final class OfTimes extends OfText {
         private final ZoneId zone;
+
+        OfTimes(ZoneId zone) {
+            super(SqlType.TIME);
+            this.zone = zone;
+        }
+
+        @Override
+        LocalDateTime asDateTime(int row) {
+            return LocalTime.parse(asString(row)).atDate(LocalDate.EPOCH);
+        }
+
+        @Override
+        Object asObject(int row) {
+            return DateTimes.time(asDateTime(row), zone);
+        }
+    }
+
+    static class OfTimestamps extends Cell {
+        final ZoneId zone;
         private long[] nanos = {};
 
         OfTimestamps(SqlType type, ZoneId zone) {
@@ -41,12 +80,12 @@ final class ObjectCells {
         }
 
         @Override
-        Timestamp asObject(int row) {
+        java.util.Date asObject(int row) {
             return DateTimes.timestamp(asDateTime(row), zone);
         }
     }
 
-    static final class OfText extends Cell {
+    static class OfText extends Cell {
         private int[] offsets = {0};
         private byte[] data = {};
 
@@ -79,32 +118,17 @@ final class ObjectCells {
 
         @Override
         double asDouble(int row) throws SQLException {
-            String text = asString(row).strip();
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                throw Failures.badText(text, "number");
-            }
+            return NumberCells.floating(asString(row));
         }
 
         @Override
         BigDecimal asDecimal(int row) throws SQLException {
-            String text = asString(row).strip();
-            try {
-                return new BigDecimal(text);
-            } catch (NumberFormatException e) {
-                throw Failures.badText(text, "number");
-            }
+            return NumberCells.decimal(asString(row));
         }
 
         @Override
         boolean asBoolean(int row) throws SQLException {
-            String text = asString(row).strip().toLowerCase(Locale.ROOT);
-            return switch (text) {
-                case "true", "t", "yes", "y", "on", "1" -> true;
-                case "false", "f", "no", "n", "off", "0" -> false;
-                default -> throw Failures.badText(text, "truth value");
-            };
+            return NumberCells.truth(asString(row));
         }
 
         @Override
@@ -153,8 +177,7 @@ final class ObjectCells {
         private final ColumnType element;
         private final ZoneId zone;
         private int[] offsets = {0};
-        private Vector elements =
-                new Vector.Bytes(new byte[0], 0, io.h5sql.engine.batch.Validity.ALL);
+        private Vector elements = new Vector.Bytes(new byte[0], 0, Validity.ALL);
 
         OfLists(SqlType type, ColumnType element, ZoneId zone) {
             super(type);

@@ -13,7 +13,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Locale;
 
 /**
  * A parameter's value as {@code PreparedSql.execute} takes it for the parameter's type: Boolean,
@@ -61,12 +60,7 @@ final class ParameterValues {
         if (value instanceof Number number) {
             return number.doubleValue() != 0;
         }
-        String text = value.toString().strip().toLowerCase(Locale.ROOT);
-        return switch (text) {
-            case "true", "t", "1" -> true;
-            case "false", "f", "0" -> false;
-            default -> throw Failures.badText(text, "truth value");
-        };
+        return NumberCells.truth(value.toString());
     }
 
     private static Long whole(Object value, long least, long most, ColumnType type)
@@ -83,11 +77,7 @@ final class ParameterValues {
             return ((Number) value).doubleValue();
         }
         if (value instanceof String text) {
-            try {
-                return Double.valueOf(text.strip());
-            } catch (NumberFormatException e) {
-                throw Failures.badText(text, "number");
-            }
+            return NumberCells.floating(text);
         }
         return decimal(value, type).doubleValue();
     }
@@ -112,11 +102,7 @@ final class ParameterValues {
             return flag ? BigDecimal.ONE : BigDecimal.ZERO;
         }
         if (value instanceof String text) {
-            try {
-                return new BigDecimal(text.strip());
-            } catch (NumberFormatException e) {
-                throw Failures.badText(text, "number");
-            }
+            return NumberCells.decimal(text);
         }
         throw no(value, type);
     }

@@ -24,7 +24,7 @@ final class RowCursor {
         this.stream = stream;
         this.cells = new Cell[columns.size()];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = Cell.of(columns.get(i).type(), zone);
+            cells[i] = Cell.of(columns.get(i), zone);
         }
     }
 

@@ -2,6 +2,7 @@ package io.h5sql.driver.jdbc;
 
 import io.h5sql.calcite.PreparedSql;
 import io.h5sql.calcite.SessionSettings;
+import io.h5sql.calcite.SqlProblem;
 import io.h5sql.calcite.SqlSession;
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.catalog.Catalog;
@@ -32,7 +33,11 @@ final class SessionDatabase implements Database {
 
     @Override
     public Query prepare(String sql) {
-        return new Prepared(session.prepare(withoutTerminator(sql)));
+        String statement = withoutTerminator(sql);
+        if (statement.isEmpty()) {
+            throw new SqlProblem("42601", "the statement is empty", null);
+        }
+        return new Prepared(session.prepare(statement));
     }
 
     /** Tools send the semicolon along. */

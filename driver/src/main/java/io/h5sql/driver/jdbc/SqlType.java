@@ -1,5 +1,6 @@
 package io.h5sql.driver.jdbc;
 
+import io.h5sql.calcite.PreparedSql;
 import io.h5sql.engine.type.ColumnType;
 import java.sql.Types;
 
@@ -14,6 +15,11 @@ import java.sql.Types;
  * @param className what {@code getObject} returns
  */
 record SqlType(int code, String name, int precision, int scale, int displaySize, String className) {
+    static final SqlType DATE = new SqlType(Types.DATE, "DATE", 10, 0, 10, "java.sql.Date");
+
+    /** Milliseconds are all that the planner computes with. */
+    static final SqlType TIME = new SqlType(Types.TIME, "TIME", 12, 3, 12, "java.sql.Time");
+
     private static final int UNBOUNDED = Integer.MAX_VALUE;
 
     static SqlType of(ColumnType type) {
@@ -40,6 +46,15 @@ record SqlType(int code, String name, int precision, int scale, int displaySize,
                 0,
                 UNBOUNDED,
                 "java.sql.Array");
+    }
+
+    /** Of a result's column, with what the planner knows of its size. */
+    static SqlType of(PreparedSql.Column column) {
+        return switch (column.meaning()) {
+            case OF_TYPE -> of(column.type()).sized(column.precision(), column.scale());
+            case DATE -> DATE;
+            case TIME -> TIME;
+        };
     }
 
     private static SqlType decimal(int precision, int scale) {

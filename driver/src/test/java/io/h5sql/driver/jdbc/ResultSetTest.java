@@ -273,6 +273,25 @@ class ResultSetTest {
     }
 
     @Test
+    void refusesTextWhoseNumberIsBeyondReason() throws SQLException {
+        H5ResultSet rows = of(Batch.of(List.of(texts("1e999999999", "1e400", "-Infinity")), 3));
+        assertTrue(rows.next());
+        fails("22003", () -> rows.getLong(1));
+        fails("22003", () -> rows.getBigDecimal(1));
+        fails("22003", () -> rows.getObject(1, BigInteger.class));
+        fails("22003", () -> rows.getDouble(1));
+        assertTrue(rows.next());
+        fails("22003", () -> rows.getDouble(1));
+        fails("22003", () -> rows.getFloat(1));
+        assertEquals(BigInteger.TEN.pow(400), rows.getObject(1, BigInteger.class));
+        assertTrue(rows.next());
+        assertEquals(Double.NEGATIVE_INFINITY, rows.getDouble(1));
+        fails("22018", () -> rows.getLong(1));
+        fails("22023", () -> rows.getObject(1, (Class<?>) null));
+        fails("42703", () -> rows.findColumn(null));
+    }
+
+    @Test
     void givesArraysInThreeForms() throws SQLException {
         Vector elements = new Vector.Doubles(new double[] {9, 1.5, 2.5}, 3, Validity.ALL);
         Vector lists =

@@ -38,6 +38,11 @@ public final class BytesBuilder extends VectorBuilder {
     }
 
     @Override
+    public long bytes() {
+        return size();
+    }
+
+    @Override
     public Vector build() {
         return booleans
                 ? new Vector.Booleans(values, size(), validity())

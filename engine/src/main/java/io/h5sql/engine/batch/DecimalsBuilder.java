@@ -59,6 +59,11 @@ public final class DecimalsBuilder extends VectorBuilder {
     }
 
     @Override
+    public long bytes() {
+        return 16L * size();
+    }
+
+    @Override
     public Vector.Decimals build() {
         return new Vector.Decimals(type, words, size(), validity());
     }

@@ -31,6 +31,11 @@ public final class DoublesBuilder extends VectorBuilder {
     }
 
     @Override
+    public long bytes() {
+        return 8L * size();
+    }
+
+    @Override
     public Vector.Doubles build() {
         return new Vector.Doubles(values, size(), validity());
     }

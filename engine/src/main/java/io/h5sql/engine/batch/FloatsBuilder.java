@@ -31,6 +31,11 @@ public final class FloatsBuilder extends VectorBuilder {
     }
 
     @Override
+    public long bytes() {
+        return 4L * size();
+    }
+
+    @Override
     public Vector.Floats build() {
         return new Vector.Floats(values, size(), validity());
     }

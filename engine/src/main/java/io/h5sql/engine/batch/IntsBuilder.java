@@ -31,6 +31,11 @@ public final class IntsBuilder extends VectorBuilder {
     }
 
     @Override
+    public long bytes() {
+        return 4L * size();
+    }
+
+    @Override
     public Vector.Ints build() {
         return new Vector.Ints(values, size(), validity());
     }

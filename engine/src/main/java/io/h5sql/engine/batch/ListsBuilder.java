@@ -9,9 +9,9 @@ public final class ListsBuilder extends VectorBuilder {
     private final VectorBuilder elements;
     private int[] offsets;
 
-    ListsBuilder(ColumnType.ListOf type, int capacity) {
+    ListsBuilder(ColumnType.ListOf type, int capacity, VectorBuilder elements) {
         this.type = type;
-        elements = VectorBuilder.of(type.element(), capacity);
+        this.elements = elements;
         offsets = new int[capacity + 1];
     }
 
@@ -37,6 +37,11 @@ public final class ListsBuilder extends VectorBuilder {
     public void appendNull() {
         endList();
         markNull(size() - 1);
+    }
+
+    @Override
+    public long bytes() {
+        return 4L * size() + elements.bytes();
     }
 
     @Override

@@ -34,6 +34,11 @@ public final class LongsBuilder extends VectorBuilder {
     }
 
     @Override
+    public long bytes() {
+        return 8L * size();
+    }
+
+    @Override
     public Vector.Longs build() {
         return new Vector.Longs(type, values, size(), validity());
     }

@@ -61,6 +61,11 @@ public final class OctetsBuilder extends VectorBuilder {
     }
 
     @Override
+    public long bytes() {
+        return 4L * size() + end;
+    }
+
+    @Override
     public Vector.Octets build() {
         return new Vector.Octets(type, offsets, data, size(), validity());
     }

@@ -38,4 +38,25 @@ public final class Selection {
     public int row(int k) {
         return all ? k : rows[k];
     }
+
+    /** Without its first {@code skip} rows, and {@code keep} of the others. */
+    public Selection window(int skip, int keep) {
+        if (keep == count) {
+            return this;
+        }
+        int[] kept = new int[keep];
+        for (int k = 0; k < keep; k++) {
+            kept[k] = row(skip + k);
+        }
+        return of(kept, keep);
+    }
+
+    /** Positions in the vectors of all rows that count; the caller's to keep. */
+    public int[] rows() {
+        int[] positions = new int[count];
+        for (int k = 0; k < count; k++) {
+            positions[k] = row(k);
+        }
+        return positions;
+    }
 }

@@ -31,6 +31,11 @@ public final class ShortsBuilder extends VectorBuilder {
     }
 
     @Override
+    public long bytes() {
+        return 2L * size();
+    }
+
+    @Override
     public Vector.Shorts build() {
         return new Vector.Shorts(values, size(), validity());
     }

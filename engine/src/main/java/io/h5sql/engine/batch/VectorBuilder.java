@@ -5,6 +5,7 @@ import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.type.ColumnType;
 import io.h5sql.engine.type.ColumnType.Scalar;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Grows one vector by appending: a final subclass a vector kind. Each offers single appends and,
@@ -45,9 +46,33 @@ public abstract class VectorBuilder {
         } else if (type instanceof ColumnType.Decimal decimal) {
             return new DecimalsBuilder(decimal, capacity);
         } else if (type instanceof ColumnType.ListOf list) {
-            return new ListsBuilder(list, capacity);
+            return new ListsBuilder(list, capacity, of(list.element(), capacity));
         }
         return new OctetsBuilder(type, capacity);
+    }
+
+    /**
+     * Builder of {@code capacity} arrays of known size with room for all their elements, so that
+     * one array may be larger than what growing allows. The caller has checked that so much memory
+     * is his to take.
+     *
+     * @param lengths elements of each dimension of one array, the outermost first; of what lies
+     *     below them the size is not known
+     */
+    public static VectorBuilder ofArrays(ColumnType type, int capacity, List<Integer> lengths) {
+        if (lengths.isEmpty() || !(type instanceof ColumnType.ListOf list)) {
+            return of(type, capacity);
+        }
+        long elements = (long) capacity * lengths.get(0);
+        return elements > MAX_ARRAY
+                ? of(type, capacity)
+                : new ListsBuilder(
+                        list,
+                        capacity,
+                        ofArrays(
+                                list.element(),
+                                (int) elements,
+                                lengths.subList(1, lengths.size())));
     }
 
     /** Values appended so far. */
@@ -56,6 +81,9 @@ public abstract class VectorBuilder {
     }
 
     public abstract void appendNull();
+
+    /** Bytes of heap that the values appended so far take, about; without room to grow. */
+    public abstract long bytes();
 
     /** The vector of all appended; the builder must not be used after. */
     public abstract Vector build();
@@ -69,7 +97,8 @@ public abstract class VectorBuilder {
     public final void markNull(int row) {
         int word = row >> 6;
         if (word >= nulls.length) {
-            nulls = Arrays.copyOf(nulls, Math.max(word + 1, (size >> 6) + 1));
+            int wanted = Math.max(word, size >> 6) + 1;
+            nulls = Arrays.copyOf(nulls, wanted + (nulls.length >> 1));
         }
         nulls[word] |= 1L << row;
     }

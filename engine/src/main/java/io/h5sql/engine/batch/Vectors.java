@@ -12,11 +12,7 @@ public final class Vectors {
         if (selection.isAll()) {
             return slice(vector, 0, selection.count());
         }
-        int[] rows = new int[selection.count()];
-        for (int k = 0; k < rows.length; k++) {
-            rows[k] = selection.row(k);
-        }
-        return take(vector, rows);
+        return take(vector, selection.rows());
     }
 
     /** Rows {@code [from, from + count)}; the vector itself where that is all of it. */
@@ -34,8 +30,11 @@ public final class Vectors {
             Vector elements = slice(v.elements(), first, v.offsets()[to] - first);
             int[] offsets = rebased(v.offsets(), from, to);
             return new Vector.Lists(v.type(), offsets, elements, count, valid(v, from, count));
+        } else if (vector instanceof Vector.Decimals v) {
+            long[] words = Arrays.copyOfRange(v.words(), 2 * from, 2 * to);
+            return new Vector.Decimals(v.type(), words, count, valid(v, from, count));
         }
-        return take(vector, range(from, count));
+        return sliceScalars(vector, from, to, valid(vector, from, count));
     }
 
     /** Bytes of heap that the arrays of a vector take, about. */
@@ -57,8 +56,29 @@ public final class Vectors {
             return validity + 4L * v.values().length;
         } else if (vector instanceof Vector.Shorts v) {
             return validity + 2L * v.values().length;
+        } else if (vector instanceof Vector.Bytes v) {
+            return validity + v.values().length;
         }
-        return validity + vector.size();
+        return validity + ((Vector.Booleans) vector).values().length;
+    }
+
+    private static Vector sliceScalars(Vector vector, int from, int to, Validity valid) {
+        int n = to - from;
+        if (vector instanceof Vector.Longs v) {
+            return new Vector.Longs(v.type(), Arrays.copyOfRange(v.values(), from, to), n, valid);
+        } else if (vector instanceof Vector.Doubles v) {
+            return new Vector.Doubles(Arrays.copyOfRange(v.values(), from, to), n, valid);
+        } else if (vector instanceof Vector.Ints v) {
+            return new Vector.Ints(Arrays.copyOfRange(v.values(), from, to), n, valid);
+        } else if (vector instanceof Vector.Floats v) {
+            return new Vector.Floats(Arrays.copyOfRange(v.values(), from, to), n, valid);
+        } else if (vector instanceof Vector.Shorts v) {
+            return new Vector.Shorts(Arrays.copyOfRange(v.values(), from, to), n, valid);
+        } else if (vector instanceof Vector.Bytes v) {
+            return new Vector.Bytes(Arrays.copyOfRange(v.values(), from, to), n, valid);
+        }
+        byte[] values = Arrays.copyOfRange(((Vector.Booleans) vector).values(), from, to);
+        return new Vector.Booleans(values, n, valid);
     }
 
     /** The values at {@code rows}, in that order, some perhaps more than once. */
@@ -180,22 +200,23 @@ public final class Vectors {
 
     private static int[] rebased(int[] offsets, int from, int to) {
         int[] rebased = Arrays.copyOfRange(offsets, from, to + 1);
-        for (int k = rebased.length - 1; k >= 0; k--) {
-            rebased[k] -= rebased[0];
+        int first = rebased[0];
+        for (int k = 0; k < rebased.length; k++) {
+            rebased[k] -= first;
         }
         return rebased;
     }
 
-    private static int[] range(int from, int count) {
-        int[] rows = new int[count];
-        for (int k = 0; k < count; k++) {
-            rows[k] = from + k;
-        }
-        return rows;
-    }
-
     private static Validity valid(Vector vector, int from, int count) {
-        return vector.validity().isAll() ? Validity.ALL : valid(vector, range(from, count));
+        Validity validity = vector.validity();
+        if (validity.isAll()) {
+            return validity;
+        }
+        long[] words = new long[(count + 63) >> 6];
+        for (int k = 0; k < count; k++) {
+            words[k >> 6] |= (validity.isNull(from + k) ? 0L : 1L) << k;
+        }
+        return Validity.ofWords(words);
     }
 
     private static Validity valid(Vector vector, int[] rows) {

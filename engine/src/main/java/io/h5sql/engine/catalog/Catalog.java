@@ -1,5 +1,6 @@
 package io.h5sql.engine.catalog;
 
+import io.h5sql.engine.catalog.tree.GroupNames;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public interface Catalog {
     String ROOT = "/";
 
     /** The system schema's name. */
-    String SYSTEM = "h5";
+    String SYSTEM = GroupNames.SYSTEM;
 
     /** Every schema, the root first, then by path; the system schema last. */
     List<String> schemas();

@@ -1,6 +1,6 @@
 package io.h5sql.engine.catalog;
 
-import io.h5sql.engine.catalog.tree.AttributeValues;
+import io.h5sql.engine.catalog.attribute.AttributeValues;
 import io.h5sql.engine.catalog.tree.ObjectTree;
 import io.h5sql.engine.format.FormatReader;
 import java.util.List;
@@ -11,6 +11,6 @@ record CatalogContext(ObjectTree tree, CatalogOptions options) {
     static final List<String> DESCRIPTIONS = List.of("description", "title", "long_name", "TITLE");
 
     AttributeValues attributes(FormatReader file) {
-        return new AttributeValues(tree.references(file));
+        return AttributeValues.of(tree, file);
     }
 }

@@ -1,6 +1,7 @@
 package io.h5sql.engine.catalog;
 
-import io.h5sql.engine.catalog.tree.AttributeValues;
+import io.h5sql.engine.catalog.attribute.AttributeValues;
+import io.h5sql.engine.catalog.attribute.CfDecoding;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.error.Place;
 import io.h5sql.engine.format.Dataspace;
@@ -31,12 +32,22 @@ final class DatasetColumns {
         this.dataset = dataset;
         this.path = path;
         this.leaves = Leaf.of(type);
-        this.decoding = new CfDecoding(attributes, context.options()).of(dataset, type);
+        this.decoding =
+                new CfDecoding(
+                                attributes,
+                                context.options().fillAsNull(),
+                                context.options().decodeCf())
+                        .of(dataset, type);
         this.remarks = isCompound() ? null : described(dataset, attributes);
     }
 
     Dataspace space() {
         return dataset.dataset().space();
+    }
+
+    /** Columns that one element becomes. */
+    int width() {
+        return leaves.size();
     }
 
     boolean isCompound() {

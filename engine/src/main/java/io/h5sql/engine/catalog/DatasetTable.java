@@ -32,7 +32,7 @@ final class DatasetTable implements TableShape {
         try {
             DatasetColumns columns = columns(source);
             Dataspace space = columns.space();
-            if (isMatrix(space, columns, source.context().options().maxColumns())) {
+            if (isMatrix(source)) {
                 TableBuilder table = builder(source, space.shape().subList(0, 1));
                 columns.matrix("c", (int) (long) space.shape().get(1)).forEach(table::add);
                 return table.build(source.remarks());
@@ -102,11 +102,12 @@ final class DatasetTable implements TableShape {
         };
     }
 
-    private static boolean isMatrix(Dataspace space, DatasetColumns columns, int maxColumns) {
+    private static boolean isMatrix(TableSource source) {
+        Dataspace space = source.header().space();
         return space.rank() == 2
-                && !columns.isCompound()
+                && !ColumnTypes.isRecord(source.header().type())
                 && space.shape().get(1) > 0
-                && space.shape().get(1) <= maxColumns;
+                && space.shape().get(1) <= source.context().options().maxColumns();
     }
 
     private static TableBuilder builder(TableSource source, List<Long> shape) {

@@ -1,5 +1,9 @@
 package io.h5sql.engine.catalog;
 
+import io.h5sql.engine.batch.BatchStream;
+import io.h5sql.engine.catalog.system.SqlNames;
+import io.h5sql.engine.catalog.system.SystemTables;
+import io.h5sql.engine.catalog.tree.GroupNames;
 import io.h5sql.engine.catalog.tree.Node;
 import io.h5sql.engine.catalog.tree.NodeWalk;
 import io.h5sql.engine.catalog.tree.ObjectTree;
@@ -11,6 +15,7 @@ import io.h5sql.engine.error.Place;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.StoredObject;
 import io.h5sql.engine.io.FilePool;
+import io.h5sql.engine.type.Decoding;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +37,9 @@ public final class FileCatalog implements Catalog, Closeable {
     /** Other files held open at once. */
     private static final int MAX_OPEN = 64;
 
+    /** Nobody knows the rows of a system table before walking the file; planners get this. */
+    private static final long GUESSED_ROWS = 1000;
+
     /** Tables kept made, the last used ones. */
     private static final int KEPT_TABLES = 256;
 
@@ -39,7 +47,7 @@ public final class FileCatalog implements Catalog, Closeable {
     private final CatalogContext context;
     private final DatasetTable datasets = new DatasetTable();
     private final List<TableShape> shapes = List.of(datasets, new GroupTable());
-    private final GroupNames names = new GroupNames();
+    private final GroupNames names;
     private final SystemTables system;
     private final Map<TableKey, TableDef> made = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable List<String> schemas;
@@ -49,7 +57,8 @@ public final class FileCatalog implements Catalog, Closeable {
     private FileCatalog(ObjectTree tree, FilePool others, CatalogOptions options) {
         this.others = others;
         this.context = new CatalogContext(tree, options);
-        this.system = new SystemTables(this, context);
+        this.names = new GroupNames(tree);
+        this.system = new SystemTables(tree, new Names());
     }
 
     /**
@@ -95,7 +104,7 @@ public final class FileCatalog implements Catalog, Closeable {
                     .forEachRemaining(
                             node -> {
                                 if (GroupNames.isSchema(node)) {
-                                    found.add(schemaName(node));
+                                    found.add(GroupNames.schemaName(node));
                                 }
                             });
             found.add(SYSTEM);
@@ -110,20 +119,20 @@ public final class FileCatalog implements Catalog, Closeable {
         if (isSystem(name)) {
             return Optional.of(SYSTEM);
         }
-        return group(name).map(FileCatalog::schemaName);
+        return group(name).map(GroupNames::schemaName);
     }
 
     @Override
     public Optional<String> findChild(String schema, String child) {
         return (isSystem(schema) ? Optional.<Node>empty() : group(schema))
                 .flatMap(group -> names.child(group, child, GroupNames::isSchema))
-                .map(FileCatalog::schemaName);
+                .map(GroupNames::schemaName);
     }
 
     @Override
     public List<TableEntry> tables(String schema) {
         if (isSystem(schema)) {
-            return system.entries();
+            return system.describe().stream().map(FileCatalog::entry).toList();
         }
         Node group =
                 group(schema)
@@ -132,7 +141,7 @@ public final class FileCatalog implements Catalog, Closeable {
                                         new H5Exception(
                                                 ErrorCode.OBJECT_NOT_FOUND,
                                                 "no schema '" + schema + "'"));
-        String name = schemaName(group);
+        String name = GroupNames.schemaName(group);
         List<TableEntry> entries = new ArrayList<>();
         for (Node child : group.children()) {
             TableEntry entry = entry(new TableSource(name, child, context));
@@ -146,7 +155,7 @@ public final class FileCatalog implements Catalog, Closeable {
     @Override
     public Optional<TableDef> table(String schema, String name) {
         if (isSystem(schema)) {
-            return system.find(name);
+            return system.find(name).map(FileCatalog::definition);
         }
         TableKey key = new TableKey(schema, name);
         synchronized (made) {
@@ -165,17 +174,53 @@ public final class FileCatalog implements Catalog, Closeable {
         return table;
     }
 
-    /** Schema and name of the table that a node is; null where it is none. */
-    @Nullable TableEntry entryOf(Node node) {
-        Node parent = node.parent();
-        return parent == null ? null : entry(new TableSource(schemaName(parent), node, context));
+    /** What the system tables ask. */
+    private final class Names implements SqlNames {
+        @Override
+        public @Nullable Listed listed(Node node) {
+            Node parent = node.parent();
+            TableEntry entry =
+                    parent == null
+                            ? null
+                            : entry(new TableSource(GroupNames.schemaName(parent), node, context));
+            return entry == null ? null : new Listed(entry.name(), entry.remarks(), entry.broken());
+        }
+
+        @Override
+        public @Nullable Long rows(Node node) {
+            Node parent = node.parent();
+            return parent == null
+                    ? null
+                    : table(GroupNames.schemaName(parent), node.name())
+                            .map(TableDef::rowCount)
+                            .orElse(null);
+        }
     }
 
-    /** Name of the schema that a group is. */
-    static String schemaName(Node group) {
-        String path = group.path();
-        boolean plain = path.length() > 1 && !path.equals("/" + SYSTEM);
-        return plain ? path.substring(1) : path;
+    private static TableEntry entry(SystemTables.Described table) {
+        return new TableEntry(SYSTEM, table.name(), TableDef.Kind.SYSTEM, table.remarks(), false);
+    }
+
+    private static TableDef definition(SystemTables.Described table) {
+        List<ColumnDef> columns = new ArrayList<>();
+        for (BatchStream.Field field : table.columns()) {
+            columns.add(
+                    new ColumnDef(
+                            field.name(),
+                            field.type(),
+                            field.nullable(),
+                            false,
+                            new ColumnSource.SystemColumn(columns.size()),
+                            Decoding.PLAIN,
+                            null));
+        }
+        return new TableDef(
+                SYSTEM,
+                table.name(),
+                TableDef.Kind.SYSTEM,
+                List.of(GUESSED_ROWS),
+                columns,
+                table.remarks());
     }
 
     /** A group that bears the name in another case, such as H5, is that group. */
@@ -201,7 +246,8 @@ public final class FileCatalog implements Catalog, Closeable {
                     ? new TableEntry(source.schema(), name, shape.kind(), source.remarks(), false)
                     : broken(source, reason.getMessage());
         } catch (H5Exception e) {
-            return broken(source, e.getMessage());
+            Place place = Place.ofObject(source.node().path());
+            return broken(source, e.within(place).getMessage());
         }
     }
 
@@ -220,7 +266,7 @@ public final class FileCatalog implements Catalog, Closeable {
     }
 
     private Optional<TableDef> make(Node group, String name) {
-        String schema = schemaName(group);
+        String schema = GroupNames.schemaName(group);
         Optional<Node> plain = names.child(group, name, node -> isTable(schema, node));
         if (plain.isPresent()) {
             TableSource source = new TableSource(schema, plain.get(), context);

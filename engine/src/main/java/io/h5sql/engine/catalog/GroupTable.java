@@ -5,8 +5,6 @@ import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.format.Dataspace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class GroupTable implements TableShape {
     /** A group of more links is a schema only: so many columns are no table one has in mind. */
     private static final int MAX_LINKS = 10_000;
+
+    /** Columns in all; datasets that would make more are left to tables of their own. */
+    private static final int MAX_COLUMNS = 20_000;
+
+    /** Datasets that remarks name as left out. */
+    private static final int MAX_NAMED = 20;
 
     /** Datasets of a group by what they add to the table. */
     private record Parts(List<Node> columns, List<Node> matrices, List<String> left, long rows) {}
@@ -44,26 +48,43 @@ final class GroupTable implements TableShape {
         CatalogContext context = source.context();
         TableBuilder table = new TableBuilder(source, kind(), List.of(parts.rows()));
         for (Node node : parts.columns()) {
-            DatasetColumns columns = new DatasetColumns(node.object(), node.path(), context);
-            columns.within(node.name()).forEach(table::add);
-        }
-        List<String> left = new ArrayList<>(parts.left());
-        for (Node node : parts.matrices()) {
-            long width = node.object().dataset().space().shape().get(1);
-            if (width > context.options().maxColumns()) {
-                left.add(node.name() + ": wider than maxColumns");
-                continue;
+            DatasetColumns columns = columns(node, context);
+            if (table.width() + columns.width() > MAX_COLUMNS) {
+                parts.left().add(node.name() + ": the table has " + table.width() + " columns");
+            } else {
+                columns.within(node.name()).forEach(table::add);
             }
-            DatasetColumns columns = new DatasetColumns(node.object(), node.path(), context);
-            columns.matrix(node.name() + ".", (int) width).forEach(table::add);
         }
+        for (Node node : parts.matrices()) {
+            DatasetColumns columns = columns(node, context);
+            long count = columns.space().shape().get(1);
+            if (count > context.options().maxColumns()) {
+                parts.left().add(node.name() + ": wider than maxColumns");
+            } else if (table.width() + count * columns.width() > MAX_COLUMNS) {
+                parts.left().add(node.name() + ": the table has " + table.width() + " columns");
+            } else {
+                columns.matrix(node.name() + ".", (int) count).forEach(table::add);
+            }
+        }
+        return table.build(remarks(source.remarks(), parts.left()));
+    }
+
+    private static DatasetColumns columns(Node node, CatalogContext context) {
+        return new DatasetColumns(node.object(), node.path(), context);
+    }
+
+    private static @Nullable String remarks(@Nullable String own, List<String> left) {
+        if (left.isEmpty()) {
+            return own;
+        }
+        List<String> named = left.subList(0, Math.min(left.size(), MAX_NAMED));
         String missing =
-                left.isEmpty() ? null : "not among the columns: " + String.join("; ", left);
-        String remarks =
-                Stream.of(source.remarks(), missing)
-                        .filter(part -> part != null)
-                        .collect(Collectors.joining("; "));
-        return table.build(remarks.isEmpty() ? null : remarks);
+                "not among the columns: "
+                        + String.join("; ", named)
+                        + (named.size() < left.size()
+                                ? " and " + (left.size() - named.size()) + " more"
+                                : "");
+        return own == null ? missing : own + "; " + missing;
     }
 
     /**

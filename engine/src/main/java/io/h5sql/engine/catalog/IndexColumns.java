@@ -1,11 +1,14 @@
 package io.h5sql.engine.catalog;
 
+import io.h5sql.engine.catalog.attribute.DimensionScales;
+import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.format.Dataspace;
 import io.h5sql.engine.type.ColumnType;
 import io.h5sql.engine.type.Decoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that say where in a dataset a row stands. */
 final class IndexColumns {
@@ -29,7 +32,7 @@ final class IndexColumns {
      */
     void addVisible(TableBuilder table) {
         List<Optional<DimensionScales.Scale>> scales =
-                new DimensionScales(source.context()).of(source.node());
+                new DimensionScales(source.context().tree()).of(source.node());
         for (int axis = 0; axis < shape.size(); axis++) {
             ColumnDef plain = plain(axis, "i" + axis);
             int at = axis;
@@ -55,16 +58,8 @@ final class IndexColumns {
         if (!scale.holdsValues()) {
             return plain(axis, scale.name());
         }
-        DatasetColumns columns = new DatasetColumns(scale.object(), scale.path(), source.context());
-        Dataspace space = columns.space();
-        ColumnDef values = columns.all(scale.name()).get(0);
-        boolean fits =
-                space.rank() == 1
-                        && space.shape().get(0) >= shape.get(axis)
-                        && !columns.isCompound()
-                        && !(values.type() instanceof ColumnType.ListOf)
-                        && !(values.type() instanceof ColumnType.Varbinary);
-        if (!fits || !(values.source() instanceof ColumnSource.DatasetElement element)) {
+        ColumnDef values = values(scale, shape.get(axis));
+        if (values == null || !(values.source() instanceof ColumnSource.DatasetElement element)) {
             return plain(axis, "i" + axis);
         }
         return new ColumnDef(
@@ -75,6 +70,26 @@ final class IndexColumns {
                 new ColumnSource.AxisScale(axis, element),
                 values.decoding(),
                 values.remarks());
+    }
+
+    /** The scale as a column of single values; null where it has none for each of the positions. */
+    private @Nullable ColumnDef values(DimensionScales.Scale scale, long positions) {
+        try {
+            DatasetColumns columns =
+                    new DatasetColumns(scale.object(), scale.path(), source.context());
+            Dataspace space = columns.space();
+            if (space.rank() != 1 || space.shape().get(0) < positions || columns.isCompound()) {
+                return null;
+            }
+            ColumnDef values = columns.all(scale.name()).get(0);
+            boolean single =
+                    !(values.type() instanceof ColumnType.ListOf)
+                            && !(values.type() instanceof ColumnType.Varbinary);
+            return single ? values : null;
+        } catch (H5Exception e) {
+            // The data stays readable by position; h5.datasets shows what is wrong with the scale.
+            return null;
+        }
     }
 
     private static ColumnDef plain(int axis, String name) {

@@ -12,9 +12,6 @@ import java.util.List;
  * @param type what is stored there
  */
 record Leaf(String name, List<Integer> memberPath, Datatype type) {
-    /** Compounds nested deeper become no columns of their own. */
-    private static final int MAX_DEPTH = 64;
-
     Leaf {
         memberPath = List.copyOf(memberPath);
     }
@@ -27,7 +24,7 @@ record Leaf(String name, List<Integer> memberPath, Datatype type) {
     }
 
     private static void collect(String name, List<Integer> path, Datatype type, List<Leaf> leaves) {
-        if (type instanceof Datatype.Compound compound && path.size() < MAX_DEPTH) {
+        if (type instanceof Datatype.Compound compound) {
             for (int i = 0; i < compound.members().size(); i++) {
                 Datatype.Member member = compound.members().get(i);
                 collect(join(name, member.name()), append(path, i), member.type(), leaves);

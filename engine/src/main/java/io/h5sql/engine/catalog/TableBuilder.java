@@ -1,7 +1,5 @@
 package io.h5sql.engine.catalog;
 
-import io.h5sql.engine.catalog.tree.Shapes;
-import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.type.ColumnType;
 import io.h5sql.engine.type.Decoding;
 import java.util.ArrayList;
@@ -26,10 +24,11 @@ final class TableBuilder {
         this.source = source;
         this.kind = kind;
         this.shape = shape;
-        if (Shapes.product(shape) == Long.MAX_VALUE) {
-            throw H5Exception.unsupported(
-                    "a table of shape " + Shapes.text(shape) + ": more than 2^63 rows");
-        }
+    }
+
+    /** Columns of SELECT * so far. */
+    int width() {
+        return visible.size();
     }
 
     boolean has(String name) {

@@ -1,6 +1,6 @@
 package io.h5sql.engine.catalog;
 
-import io.h5sql.engine.catalog.tree.AttributeValues;
+import io.h5sql.engine.catalog.attribute.AttributeValues;
 import io.h5sql.engine.catalog.tree.Node;
 import io.h5sql.engine.format.DatasetHeader;
 import io.h5sql.engine.format.StoredObject;

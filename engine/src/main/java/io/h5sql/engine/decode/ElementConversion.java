@@ -2,11 +2,14 @@ package io.h5sql.engine.decode;
 
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.type.ColumnTypes;
 import io.h5sql.engine.type.Datatype;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Turns stored elements of one datatype into stored elements of another: those of a source of a
@@ -29,37 +32,37 @@ public interface ElementConversion {
     }
 
     /**
-     * The conversion.
+     * The conversion inside one file, where addresses in elements stay true.
      *
-     * @param sameFile whether both lie in one file, so that addresses in elements stay true
      * @throws H5Exception UNSUPPORTED_FEATURE naming both types
      */
-    static ElementConversion of(Datatype source, Datatype target, boolean sameFile) {
-        if (!sameFile && pointsIntoFile(source)) {
-            throw H5Exception.unsupported(
-                    "a virtual dataset over "
-                            + ColumnTypes.describe(source)
-                            + " of another file, whose elements are addresses in that file");
-        }
-        return between(source, target)
-                .orElseThrow(
-                        () ->
-                                H5Exception.unsupported(
-                                        "a virtual dataset of "
-                                                + ColumnTypes.describe(target)
-                                                + " over a source of "
-                                                + ColumnTypes.describe(source)));
+    static ElementConversion of(Datatype source, Datatype target) {
+        return between(source, target).orElseThrow(() -> impossible(source, target));
     }
 
-    private static boolean pointsIntoFile(Datatype type) {
-        if (type instanceof Datatype.Compound compound) {
-            return compound.members().stream().anyMatch(member -> pointsIntoFile(member.type()));
-        } else if (type instanceof Datatype.ArrayOf array) {
-            return pointsIntoFile(array.element());
+    /**
+     * The conversion of elements of another file; the addresses of their variable-length data are
+     * written as {@code heaps} reads them.
+     *
+     * @throws H5Exception UNSUPPORTED_FEATURE naming both types; for references, and for sequences
+     *     of what points into the file itself
+     */
+    static ElementConversion ofOtherFile(
+            Datatype source, Datatype target, SourceHeaps heaps, FormatReader file) {
+        if (!FileAddresses.in(source)) {
+            return of(source, target);
         }
-        return type instanceof Datatype.VariableString
-                || type instanceof Datatype.VariableSequence
-                || type instanceof Datatype.Reference;
+        return new FileAddresses(heaps.of(file))
+                .between(source, target)
+                .orElseThrow(() -> impossible(source, target));
+    }
+
+    private static H5Exception impossible(Datatype source, Datatype target) {
+        return H5Exception.unsupported(
+                "a virtual dataset of "
+                        + ColumnTypes.describe(target)
+                        + " over a source of "
+                        + ColumnTypes.describe(source));
     }
 
     private static Optional<ElementConversion> between(Datatype source, Datatype target) {
@@ -86,7 +89,7 @@ public interface ElementConversion {
             return between(from.element(), to.element()).map(part -> elements(from, to, part));
         } else if (source instanceof Datatype.Compound from
                 && target instanceof Datatype.Compound to) {
-            return members(from, to);
+            return members(from, to, ElementConversion::between);
         }
         return Optional.empty();
     }
@@ -107,7 +110,9 @@ public interface ElementConversion {
     }
 
     private static Optional<ElementConversion> members(
-            Datatype.Compound from, Datatype.Compound to) {
+            Datatype.Compound from,
+            Datatype.Compound to,
+            BiFunction<Datatype, Datatype, Optional<ElementConversion>> between) {
         List<Part> parts = new ArrayList<>();
         for (Datatype.Member wanted : to.members()) {
             Optional<Datatype.Member> found =
@@ -115,7 +120,7 @@ public interface ElementConversion {
                             .filter(member -> member.name().equals(wanted.name()))
                             .findFirst();
             Optional<ElementConversion> part =
-                    found.flatMap(member -> between(member.type(), wanted.type()));
+                    found.flatMap(member -> between.apply(member.type(), wanted.type()));
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -123,6 +128,63 @@ public interface ElementConversion {
             parts.add(new Part(part.get(), offset, 0, 1, wanted.offset()));
         }
         return Optional.of(new Parts(to.size(), parts));
+    }
+
+    /** Conversions of elements that hold addresses of another file. */
+    record FileAddresses(SourceHeaps.Addresses addresses) {
+        static boolean in(Datatype type) {
+            if (type instanceof Datatype.Compound compound) {
+                return compound.members().stream().anyMatch(member -> in(member.type()));
+            } else if (type instanceof Datatype.ArrayOf array) {
+                return in(array.element());
+            }
+            return type instanceof Datatype.VariableString
+                    || type instanceof Datatype.VariableSequence
+                    || type instanceof Datatype.Reference;
+        }
+
+        Optional<ElementConversion> between(Datatype source, Datatype target) {
+            if (!in(source)) {
+                return ElementConversion.between(source, target);
+            } else if (isText(source, target) || isSequence(source, target)) {
+                return Optional.of(new Pointer(target.size(), addresses));
+            } else if (source instanceof Datatype.ArrayOf from
+                    && target instanceof Datatype.ArrayOf to
+                    && from.shape().equals(to.shape())) {
+                return between(from.element(), to.element()).map(part -> elements(from, to, part));
+            } else if (source instanceof Datatype.Compound from
+                    && target instanceof Datatype.Compound to) {
+                return members(from, to, this::between);
+            }
+            return Optional.empty();
+        }
+
+        private static boolean isText(Datatype source, Datatype target) {
+            return source instanceof Datatype.VariableString
+                    && target instanceof Datatype.VariableString;
+        }
+
+        /** Of sequences of pointers only the outer ones could be written anew. */
+        private static boolean isSequence(Datatype source, Datatype target) {
+            return source instanceof Datatype.VariableSequence from
+                    && target instanceof Datatype.VariableSequence to
+                    && from.element().equals(to.element())
+                    && !in(from.element());
+        }
+    }
+
+    /** A length and a global heap id, whose address is another file's. */
+    record Pointer(int targetSize, SourceHeaps.Addresses addresses) implements ElementConversion {
+        @Override
+        public void convert(byte[] src, int from, byte[] target, int to) {
+            int width = addresses.width();
+            long address = addresses.written(HeapPointer.address(src, from + 4, width));
+            System.arraycopy(src, from, target, to, 4);
+            for (int i = 0; i < Long.BYTES; i++) {
+                target[to + 4 + i] = (byte) (address >>> 8 * i);
+            }
+            System.arraycopy(src, from + 4 + width, target, to + 4 + Long.BYTES, 4);
+        }
     }
 
     /** Elements that stay as they are. */
@@ -166,7 +228,7 @@ public interface ElementConversion {
 
         @Override
         public void convert(byte[] src, int from, byte[] bytes, int to) {
-            int length = length(src, from);
+            int length = FixedStringDecoder.end(source, src, from) - from;
             if (length > target.size()) {
                 throw new H5Exception(
                         ErrorCode.VALUE_OUT_OF_RANGE,
@@ -174,30 +236,7 @@ public interface ElementConversion {
             }
             System.arraycopy(src, from, bytes, to, length);
             byte pad = target.padding() == Datatype.Padding.SPACE_PADDED ? (byte) ' ' : 0;
-            java.util.Arrays.fill(bytes, to + length, to + target.size(), pad);
-        }
-
-        private int length(byte[] src, int from) {
-            int length = source.size();
-            switch (source.padding()) {
-                case NULL_TERMINATED:
-                    length = 0;
-                    while (length < source.size() && src[from + length] != 0) {
-                        length++;
-                    }
-                    break;
-                case NULL_PADDED:
-                    while (length > 0 && src[from + length - 1] == 0) {
-                        length--;
-                    }
-                    break;
-                case SPACE_PADDED:
-                    while (length > 0 && src[from + length - 1] == ' ') {
-                        length--;
-                    }
-                    break;
-            }
-            return length;
+            Arrays.fill(bytes, to + length, to + target.size(), pad);
         }
     }
 }

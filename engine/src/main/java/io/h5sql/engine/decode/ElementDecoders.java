@@ -48,7 +48,7 @@ public final class ElementDecoders {
      */
     public static ElementDecoder of(
             Datatype datatype, ColumnType target, Decoding decoding, Scope scope) {
-        return new ElementDecoders(new Heap.OfFile(scope), scope.names(), scope.warnings())
+        return new ElementDecoders(scope.heaps(), scope.names(), scope.warnings())
                 .choose(datatype, target, decoding);
     }
 
@@ -201,14 +201,14 @@ public final class ElementDecoders {
     }
 
     /**
-     * What decoding needs beside bytes: the file whose global heap holds variable-length data, the
-     * names of objects for references, and where a warning goes (about text that is not UTF-8, once
-     * a decoder).
+     * What decoding needs beside bytes: the global heaps that hold variable-length data, the names
+     * of objects for references, and where a warning goes (about text that is not UTF-8, once a
+     * decoder).
      */
-    public record Scope(FormatReader file, ReferenceNames names, Consumer<String> warnings) {
-        /** Warns nobody. */
+    public record Scope(SourceHeaps heaps, ReferenceNames names, Consumer<String> warnings) {
+        /** Elements of one file; warns nobody. */
         public Scope(FormatReader file, ReferenceNames names) {
-            this(file, names, warning -> {});
+            this(new SourceHeaps(file), names, warning -> {});
         }
     }
 
@@ -218,5 +218,13 @@ public final class ElementDecoders {
      */
     public interface ReferenceNames {
         String pathOf(long address);
+
+        /**
+         * Path of an object of another file, which a reference names; its address in hex where that
+         * file or object can't be had.
+         */
+        default String pathOf(String file, long address) {
+            return "0x" + Long.toHexString(address);
+        }
     }
 }

@@ -12,16 +12,19 @@ record FixedStringDecoder(FixedString type, TextWriter text) implements ElementD
     @Override
     public void append(byte[] src, int base, int stride, int count, VectorBuilder target) {
         OctetsBuilder octets = (OctetsBuilder) target;
-        int size = type.size();
         for (int k = 0, at = base; k < count; k++, at += stride) {
-            int to =
-                    switch (type.padding()) {
-                        case NULL_TERMINATED -> firstNul(src, at, at + size);
-                        case NULL_PADDED -> trimmed(src, at, at + size, (byte) 0);
-                        case SPACE_PADDED -> trimmed(src, at, at + size, (byte) ' ');
-                    };
-            text.append(src, at, to, octets);
+            text.append(src, at, end(type, src, at), octets);
         }
+    }
+
+    /** Past the last byte of the text that begins at {@code from}. */
+    static int end(FixedString type, byte[] src, int from) {
+        int to = from + type.size();
+        return switch (type.padding()) {
+            case NULL_TERMINATED -> firstNul(src, from, to);
+            case NULL_PADDED -> trimmed(src, from, to, (byte) 0);
+            case SPACE_PADDED -> trimmed(src, from, to, (byte) ' ');
+        };
     }
 
     static int firstNul(byte[] src, int from, int to) {

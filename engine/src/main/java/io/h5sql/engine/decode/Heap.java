@@ -8,17 +8,4 @@ interface Heap {
     int offsetBytes();
 
     Slice object(long address, int index);
-
-    /** The global heap of a file. */
-    record OfFile(ElementDecoders.Scope scope) implements Heap {
-        @Override
-        public int offsetBytes() {
-            return scope.file().superblock().offsetBytes();
-        }
-
-        @Override
-        public Slice object(long address, int index) {
-            return scope.file().globalHeap().object(address, index);
-        }
-    }
 }

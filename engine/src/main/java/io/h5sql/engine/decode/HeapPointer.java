@@ -3,12 +3,13 @@ package io.h5sql.engine.decode;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.format.GlobalHeap.Slice;
+import io.h5sql.engine.format.StoredReference;
 
 /**
  * A global heap id (III.E), with the length before it that variable-length elements have: length (4
  * bytes), address of the collection, index of the object in it (4 bytes).
  *
- * @param prefix bytes before the address: 4 with a length, 0 without
+ * @param prefix bytes before the address: 4 with a length, 0 without, 6 in H5T_STD_REF
  */
 record HeapPointer(Heap heap, int offsetBytes, int prefix) {
     /** Pointer of variable-length elements of {@code size} bytes. */
@@ -19,6 +20,11 @@ record HeapPointer(Heap heap, int offsetBytes, int prefix) {
     /** Pointer of region references of {@code size} bytes, which have no length. */
     static HeapPointer ofReference(Heap heap, int size) {
         return of(heap, size, 0);
+    }
+
+    /** Pointer of references of HDF5 1.12, behind their type, flags and length. */
+    static HeapPointer ofStandardReference(Heap heap, int size) {
+        return of(heap, size, StoredReference.HEAD_BYTES + 4);
     }
 
     private static HeapPointer of(Heap heap, int size, int prefix) {

@@ -44,7 +44,7 @@ final class NumpyTimeDecoder implements ElementDecoder {
             long units = Math.multiplyExact(value, (long) time.count());
             if (months == 0) {
                 return Math.floorDiv(Math.multiplyExact(units, multiplier), divisor);
-            } else if (Math.abs(units) <= MOST_MONTHS) {
+            } else if (units >= -MOST_MONTHS && units <= MOST_MONTHS) {
                 return Math.multiplyExact(
                         LocalDate.EPOCH.plusMonths(units * months).toEpochDay(), DAY);
             }

@@ -10,17 +10,15 @@ import io.h5sql.engine.type.Datatype.Reference;
 /** Object references into the VARCHAR path of their object; one to nothing is NULL. */
 record ReferenceDecoder(int offsetBytes, ReferenceNames names) implements ElementDecoder {
     /**
-     * Decoder of object or region references of the first kind.
+     * Decoder of references of any kind.
      *
-     * @throws H5Exception UNSUPPORTED_FEATURE for the references of HDF5 1.12, whose bytes no
-     *     longer hold a bare address
+     * @throws H5Exception CORRUPT_STRUCTURE where the elements are too small for it
      */
     static ElementDecoder of(Reference type, Heap heap, ReferenceNames names) {
         return switch (type.kind()) {
             case OBJECT_1 -> object(type, heap, names);
             case REGION_1 -> new RegionDecoder(HeapPointer.ofReference(heap, type.size()), names);
-            case OBJECT_2, REGION_2, ATTRIBUTE_2 ->
-                    throw H5Exception.unsupported("reference of kind " + type.kind());
+            case OBJECT_2, REGION_2, ATTRIBUTE_2 -> StandardReferenceDecoder.of(type, heap, names);
         };
     }
 

@@ -4,6 +4,7 @@ import io.h5sql.engine.batch.OctetsBuilder;
 import io.h5sql.engine.batch.VectorBuilder;
 import io.h5sql.engine.decode.ElementDecoders.ReferenceNames;
 import io.h5sql.engine.format.GlobalHeap.Slice;
+import io.h5sql.engine.format.StoredSelection;
 import io.h5sql.engine.io.ByteCursor;
 
 /**
@@ -34,6 +35,6 @@ record RegionDecoder(HeapPointer pointer, ReferenceNames names) implements Eleme
                         -slice.offset(),
                         "region reference in its global heap object");
         String path = names.pathOf(cursor.address(pointer.offsetBytes()));
-        return path + RegionText.of(cursor);
+        return path + RegionText.of(StoredSelection.decode(cursor));
     }
 }

@@ -1,18 +1,15 @@
 package io.h5sql.engine.decode;
 
-import io.h5sql.engine.format.StoredSelection;
-import io.h5sql.engine.io.ByteCursor;
 import io.h5sql.engine.select.Hyperslab;
 import io.h5sql.engine.select.Selected;
 import java.util.StringJoiner;
 
-/** A stored dataspace selection as text. */
+/** A dataspace selection as text. */
 final class RegionText {
     private RegionText() {}
 
-    /** Text of the selection at the cursor: nothing for all elements, else in brackets. */
-    static String of(ByteCursor cursor) {
-        Selected selected = StoredSelection.decode(cursor);
+    /** Nothing for all elements, else in brackets. */
+    static String of(Selected selected) {
         if (selected instanceof Selected.All) {
             return "";
         } else if (selected instanceof Selected.Points points) {

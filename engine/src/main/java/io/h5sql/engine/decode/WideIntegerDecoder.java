@@ -17,7 +17,8 @@ record WideIntegerDecoder(Bits bits, FixedPoint type) implements ElementDecoder,
         for (int k = 0; k < count; k++, at += stride) {
             long low = low(src, at);
             long high = high(src, at);
-            if (high != low >> 63 && high != 0) {
+            boolean small = high == 0 || type.signed() && high == low >> 63;
+            if (!small) {
                 BigInteger value = value(low, high);
                 if (value.abs().compareTo(BOUND) >= 0) {
                     throw OutOfRange.element(k, value.toString(), "DECIMAL(38,0)");

@@ -5,9 +5,6 @@ import io.h5sql.engine.filter.codec.Span;
 
 /** A filter that is a block decoder, writing to the scratch as much as the pipeline allows. */
 final class BlockFilter implements Filter {
-    /** What a header, and bookkeeping per block, may add to bytes that do not compress. */
-    private static final int OVERHEAD = 1 << 12;
-
     private final BlockDecoder decoder;
     private final long maxRatio;
 
@@ -30,6 +27,6 @@ final class BlockFilter implements Filter {
 
     @Override
     public long encodedLimit(long length) {
-        return 2 * length + OVERHEAD;
+        return 2 * length + FilterDecoder.MAX_OVERHEAD;
     }
 }

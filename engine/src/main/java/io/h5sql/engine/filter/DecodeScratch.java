@@ -1,7 +1,6 @@
 package io.h5sql.engine.filter;
 
 import io.h5sql.engine.filter.codec.CodecScratch;
-import java.util.zip.Inflater;
 
 /**
  * What decoding needs again and again: two buffers that filters write to in turn, an inflater, and
@@ -14,18 +13,13 @@ public final class DecodeScratch implements AutoCloseable {
     private byte[] second = new byte[0];
 
     /** A buffer of at least {@code capacity} bytes that is not {@code source}. */
-    public byte[] target(byte[] source, int capacity) {
+    byte[] target(byte[] source, int capacity) {
         if (source == first) {
             second = grown(second, capacity);
             return second;
         }
         first = grown(first, capacity);
         return first;
-    }
-
-    /** The inflater, reset, for zlib streams. */
-    Inflater inflater() {
-        return codecs.inflater();
     }
 
     CodecScratch codecs() {

@@ -4,7 +4,7 @@ package io.h5sql.engine.filter;
  * The reading half of one HDF5 filter with the parameters of one dataset. Stateless: all it needs
  * besides its parameters is in the scratch. Thread-safe.
  */
-public interface Filter {
+interface Filter {
     /**
      * Undoes the filter.
      *

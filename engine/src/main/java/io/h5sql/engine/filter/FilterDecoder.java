@@ -10,8 +10,14 @@ package io.h5sql.engine.filter;
  * <p>One object decodes chunks of many datasets from several threads at a time: it keeps no state
  * between calls. Errors are thrown as any {@link RuntimeException}; the engine reports them as
  * FILTER_FAILED with the filter's number and name, and the chunk.
+ *
+ * <p>When a chunk was written the filter may have made at most twice the bytes it was given, and
+ * {@value #MAX_OVERHEAD} more: that bounds what filters after it are let decode to.
  */
 public interface FilterDecoder {
+    /** What a header, and bookkeeping per block, may add to bytes that do not compress. */
+    int MAX_OVERHEAD = 1 << 12;
+
     /**
      * Number registered with The HDF Group, or one from 256 to 511 that is free for private use.
      */

@@ -2,7 +2,7 @@ package io.h5sql.engine.filter;
 
 /** Makes a filter from the parameters a dataset's filter pipeline message holds. */
 @FunctionalInterface
-public interface FilterFactory {
+interface FilterFactory {
     /**
      * @param spec the message's entry
      * @param elementSize bytes of an element of the dataset

@@ -2,6 +2,7 @@ package io.h5sql.engine.filter;
 
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.filter.codec.Malformed;
 import java.util.List;
 
 /**
@@ -9,8 +10,8 @@ import java.util.List;
  *
  * <p>How long each filter's output may be is known before it runs: a chunk has its declared size,
  * and each filter says how much it can have added. So no stream makes it reserve or write more. A
- * filter that is not in the registry is an error only for chunks it was run on. Thread-safe; the
- * scratch is not.
+ * filter that nobody has is an error only for chunks it was run on, and before any other is undone.
+ * Thread-safe; the scratch is not.
  */
 public final class FilterPipeline {
     /** The mask has one bit for each filter. */
@@ -29,8 +30,7 @@ public final class FilterPipeline {
      * @param chunkBytes bytes of a decoded chunk
      * @throws H5Exception UNSUPPORTED_FEATURE for a chunk too large for an array
      */
-    public FilterPipeline(
-            FilterRegistry registry, List<FilterSpec> specs, int elementSize, long chunkBytes) {
+    public FilterPipeline(List<FilterSpec> specs, int elementSize, long chunkBytes) {
         if (specs.size() > MAX_FILTERS) {
             throw new H5Exception(
                     ErrorCode.CORRUPT_STRUCTURE,
@@ -42,14 +42,7 @@ public final class FilterPipeline {
         }
         this.specs = List.copyOf(specs);
         this.chunkBytes = (int) chunkBytes;
-        this.filters =
-                specs.stream()
-                        .map(spec -> create(registry, spec, elementSize))
-                        .toArray(Filter[]::new);
-    }
-
-    public FilterPipeline(List<FilterSpec> specs, int elementSize, long chunkBytes) {
-        this(FilterRegistry.standard(), specs, elementSize, chunkBytes);
+        this.filters = specs.stream().map(spec -> create(spec, elementSize)).toArray(Filter[]::new);
     }
 
     /** Bytes of a decoded chunk. */
@@ -72,6 +65,11 @@ public final class FilterPipeline {
      */
     public ByteSlice decode(
             byte[] source, int from, int to, int filterMask, DecodeScratch scratch) {
+        for (int i = 0; i < filters.length; i++) {
+            if (runs(i, filterMask) && filters[i] instanceof MissingFilter missing) {
+                throw missing.failure();
+            }
+        }
         ByteSlice bytes = new ByteSlice(source, from, to - from);
         for (int i = filters.length - 1; i >= 0; i--) {
             if (runs(i, filterMask)) {
@@ -97,8 +95,8 @@ public final class FilterPipeline {
         }
         ByteSlice decoded = filters[filter].decode(bytes, (int) limit, scratch);
         if (decoded.length() > limit || (exact && decoded.length() < limit)) {
-            throw FilterFailure.of(
-                    FilterRegistry.describe(specs.get(filter)),
+            throw Malformed.of(
+                    "filter " + FilterRegistry.describe(specs.get(filter)),
                     decoded.length()
                             + " bytes come out of "
                             + bytes.length()
@@ -113,23 +111,27 @@ public final class FilterPipeline {
         return (filterMask >>> filter & 1) == 0;
     }
 
-    private static Filter create(FilterRegistry registry, FilterSpec spec, int elementSize) {
-        FilterFactory factory = registry.factory(spec.id());
+    private static Filter create(FilterSpec spec, int elementSize) {
+        FilterFactory factory = FilterRegistry.factory(spec.id());
         return factory == null ? new MissingFilter(spec) : factory.create(spec, elementSize);
     }
 
-    /** Stands for a filter the registry does not have. */
+    /** Stands for a filter that neither the engine nor the class path has. */
     private record MissingFilter(FilterSpec spec) implements Filter {
-        @Override
-        public ByteSlice decode(ByteSlice source, int limit, DecodeScratch scratch) {
-            throw new H5Exception(
+        H5Exception failure() {
+            return new H5Exception(
                     ErrorCode.UNSUPPORTED_FILTER,
                     "filter " + FilterRegistry.describe(spec) + " is not available");
         }
 
         @Override
+        public ByteSlice decode(ByteSlice source, int limit, DecodeScratch scratch) {
+            throw failure();
+        }
+
+        @Override
         public long encodedLimit(long length) {
-            return MAX_CHUNK_BYTES;
+            return length;
         }
     }
 }

@@ -5,52 +5,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filters by their registered number. Immutable.
+ * Filters by their registered number.
  *
  * <p>Numbers below 256 are the library's own; the others are registered with The HDF Group
  * (registered_filter_plugins in the HDF5 documentation), whose names messages use.
  */
-public final class FilterRegistry {
+final class FilterRegistry {
     private static final Map<Integer, String> NAMES = names();
 
-    private static final FilterRegistry STANDARD = new FilterRegistry(StandardFilters.factories());
+    private static final Map<Integer, FilterFactory> FACTORIES = StandardFilters.factories();
 
-    private final Map<Integer, FilterFactory> factories;
-
-    private FilterRegistry(Map<Integer, FilterFactory> factories) {
-        this.factories = Map.copyOf(factories);
-    }
-
-    /** The filters this engine brings along. */
-    public static FilterRegistry standard() {
-        return STANDARD;
-    }
-
-    /** This registry and one more filter, which replaces one of the same number. */
-    public FilterRegistry with(int id, FilterFactory factory) {
-        Map<Integer, FilterFactory> more = new HashMap<>(factories);
-        more.put(id, factory);
-        return new FilterRegistry(more);
-    }
-
-    /** Whether there is such a filter here or, as a {@link FilterDecoder}, on the class path. */
-    public boolean knows(int id) {
-        return factory(id) != null;
-    }
+    private FilterRegistry() {}
 
     /** Registered name of a filter, or "unregistered". */
-    public static String nameOf(int id) {
+    private static String nameOf(int id) {
         return NAMES.getOrDefault(id, "unregistered");
     }
 
     /** Number, registered name and stored name of a filter, for messages. */
-    public static String describe(FilterSpec spec) {
+    static String describe(FilterSpec spec) {
         String text = spec.id() + " (" + nameOf(spec.id()) + ")";
         return spec.name().isEmpty() ? text : text + ", stored as \"" + spec.name() + "\"";
     }
 
-    @Nullable FilterFactory factory(int id) {
-        FilterFactory factory = factories.get(id);
+    /**
+     * Makes such a filter: one of the engine's or, as a {@link FilterDecoder}, the class path's.
+     */
+    static @Nullable FilterFactory factory(int id) {
+        FilterFactory factory = FACTORIES.get(id);
         if (factory != null) {
             return factory;
         }
@@ -68,7 +50,9 @@ public final class FilterRegistry {
         names.put(4, "szip");
         names.put(5, "nbit");
         names.put(6, "scaleoffset");
+        names.put(257, "hzip");
         names.put(305, "LZO");
+        names.put(306, "UCL");
         names.put(307, "BZIP2");
         String[] registered = {
             "LZF",
@@ -98,7 +82,10 @@ public final class FilterRegistry {
             "SZ3",
             "Delta-Rice",
             "Blosc2",
-            "FLAC"
+            "FLAC",
+            "SPERR",
+            "TERSE/PROLIX",
+            "FFMPEG"
         };
         for (int i = 0; i < registered.length; i++) {
             names.put(32000 + i, registered[i]);

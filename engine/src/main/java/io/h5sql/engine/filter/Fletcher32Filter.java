@@ -2,6 +2,8 @@ package io.h5sql.engine.filter;
 
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.filter.codec.Malformed;
+import io.h5sql.engine.filter.codec.Words;
 
 /**
  * Filter 3, fletcher32: the chunk, then four bytes of checksum over its big-endian 16-bit words, an
@@ -11,7 +13,7 @@ import io.h5sql.engine.error.H5Exception;
 final class Fletcher32Filter implements Filter {
     static final int ID = 3;
 
-    private static final String NAME = "3 (fletcher32)";
+    private static final String NAME = "filter 3 (fletcher32)";
     private static final int SUM_BYTES = 4;
 
     /** Words after which both sums must be folded; keeps the larger under 2^32. */
@@ -21,21 +23,17 @@ final class Fletcher32Filter implements Filter {
     public ByteSlice decode(ByteSlice source, int limit, DecodeScratch scratch) {
         int length = source.length() - SUM_BYTES;
         if (length < 0 || length > limit) {
-            throw FilterFailure.of(
-                    NAME, source.length() + " bytes go in, " + (limit + SUM_BYTES) + " expected");
+            throw Malformed.of(
+                    NAME,
+                    source.length() + " bytes go in, " + (limit + (long) SUM_BYTES) + " expected");
         }
         int end = source.offset() + length;
-        int stored =
-                (source.array()[end] & 0xff)
-                        | (source.array()[end + 1] & 0xff) << 8
-                        | (source.array()[end + 2] & 0xff) << 16
-                        | source.array()[end + 3] << 24;
+        int stored = Words.le32(source.array(), end);
         int computed = checksum(source.array(), source.offset(), length);
         if (stored != computed && stored != swapped(computed)) {
             throw new H5Exception(
                     ErrorCode.CHECKSUM_MISMATCH,
-                    "filter "
-                            + NAME
+                    NAME
                             + ": checksum "
                             + Integer.toHexString(computed)
                             + " computed, "

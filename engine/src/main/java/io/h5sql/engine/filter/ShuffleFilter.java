@@ -1,5 +1,6 @@
 package io.h5sql.engine.filter;
 
+import io.h5sql.engine.filter.codec.Malformed;
 import io.h5sql.engine.filter.codec.Span;
 import io.h5sql.engine.filter.shuffle.ByteUnshuffle;
 
@@ -10,14 +11,14 @@ import io.h5sql.engine.filter.shuffle.ByteUnshuffle;
 final class ShuffleFilter implements Filter {
     static final int ID = 2;
 
-    private static final String NAME = "2 (shuffle)";
+    private static final String NAME = "filter 2 (shuffle)";
 
     private final int elementSize;
 
     ShuffleFilter(FilterSpec spec, int elementSize) {
         this.elementSize = spec.clientData().isEmpty() ? elementSize : spec.clientData().get(0);
         if (this.elementSize <= 0) {
-            throw FilterFailure.of(NAME, "element size " + this.elementSize + " is impossible");
+            throw Malformed.of(NAME, "element size " + this.elementSize + " is impossible");
         }
     }
 
@@ -25,7 +26,7 @@ final class ShuffleFilter implements Filter {
     public ByteSlice decode(ByteSlice source, int limit, DecodeScratch scratch) {
         int length = source.length();
         if (length > limit) {
-            throw FilterFailure.of(NAME, length + " bytes go in, " + limit + " expected");
+            throw Malformed.of(NAME, length + " bytes go in, " + limit + " expected");
         }
         int count = length / elementSize;
         if (elementSize == 1 || count <= 1) {

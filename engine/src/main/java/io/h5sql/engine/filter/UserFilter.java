@@ -3,10 +3,12 @@ package io.h5sql.engine.filter;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.error.Place;
+import io.h5sql.engine.filter.codec.Malformed;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link FilterDecoder} with the parameters of one dataset. */
 record UserFilter(FilterDecoder decoder, FilterSpec spec, int elementSize) implements Filter {
@@ -37,7 +39,7 @@ record UserFilter(FilterDecoder decoder, FilterSpec spec, int elementSize) imple
     public ByteSlice decode(ByteSlice source, int limit, DecodeScratch scratch) {
         byte[] stored = Arrays.copyOfRange(source.array(), source.offset(), source.end());
         int[] clientData = spec.clientData().stream().mapToInt(Integer::intValue).toArray();
-        byte[] decoded;
+        byte @Nullable [] decoded;
         try {
             decoded = decoder.decode(stored, clientData, elementSize, limit);
         } catch (H5Exception e) {
@@ -49,12 +51,14 @@ record UserFilter(FilterDecoder decoder, FilterSpec spec, int elementSize) imple
                     Place.UNKNOWN,
                     e);
         }
+        if (decoded == null) {
+            throw Malformed.of("filter " + spec.id() + " (" + decoder.name() + ")", "no answer");
+        }
         return new ByteSlice(decoded, 0, decoded.length);
     }
 
-    /** Unknown: as much as the pipeline allows. */
     @Override
     public long encodedLimit(long length) {
-        return Integer.MAX_VALUE;
+        return 2 * length + FilterDecoder.MAX_OVERHEAD;
     }
 }

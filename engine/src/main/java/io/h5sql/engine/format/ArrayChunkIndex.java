@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ArrayChunkIndex implements ChunkIndex {
     private static final int CACHED_PAGES = 32;
+    private static final long CACHED_BYTES = 4L << 20;
 
     private final ChunkStore store;
     private final ChunkSlots slots;
-    private final NodeCache<byte[]> pages = new NodeCache<>(CACHED_PAGES);
+    private final RecentlyUsed<byte[]> pages = new RecentlyUsed<>(CACHED_BYTES, CACHED_PAGES);
     private final ChunkElement element;
     final IndexBlocks blocks;
     final int offsetBytes;
@@ -46,7 +47,7 @@ abstract class ArrayChunkIndex implements ChunkIndex {
         byte[] known = pages.get(address);
         if (known == null || known.length != length) {
             known = blocks.readChecked(address, length, structure).array();
-            pages.put(address, known);
+            pages.replace(address, known, known.length);
         }
         return known;
     }

@@ -115,8 +115,8 @@ final class AttributeSource {
     }
 
     private Optional<Attribute> findDense(String name) {
-        List<Attribute> found = new ArrayList<>(1);
         for (byte[] key : StoredName.encodings(name)) {
+            List<Attribute> found = new ArrayList<>(1);
             index.get()
                     .search(
                             DenseIndex.byHash(Lookup3.hash(key, 0, key.length), 13),
@@ -126,8 +126,11 @@ final class AttributeSource {
                                 }
                                 return found.isEmpty();
                             });
+            if (!found.isEmpty()) {
+                return Optional.of(found.get(0));
+            }
         }
-        return found.stream().findFirst();
+        return Optional.empty();
     }
 
     private boolean dense() {
@@ -135,7 +138,7 @@ final class AttributeSource {
     }
 
     private ByteCursor compact(HeaderMessage message) {
-        return (message.shared() ? file.sharedMessages().resolve(message) : message).cursor();
+        return file.resolve(message).cursor();
     }
 
     /** The message that a record of the index names. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BTreeV1ChunkIndex implements ChunkIndex {
     private static final String STRUCTURE = "chunk B-tree version 1";
     private static final int CACHED_NODES = 32;
+    private static final long CACHED_BYTES = 4L << 20;
 
     /** Children of a full node by default; such a node is read at once. */
     private static final int USUAL_CHILDREN = 64;
@@ -26,7 +27,7 @@ final class BTreeV1ChunkIndex implements ChunkIndex {
     private final int rank;
     private final int offsetBytes;
     private final int keyBytes;
-    private final NodeCache<Node> cache = new NodeCache<>(CACHED_NODES);
+    private final RecentlyUsed<Node> cache = new RecentlyUsed<>(CACHED_BYTES, CACHED_NODES);
 
     BTreeV1ChunkIndex(ChunkStore store, long root) {
         this.store = store;
@@ -75,7 +76,7 @@ final class BTreeV1ChunkIndex implements ChunkIndex {
         Node cached = cache.get(address);
         if (cached == null) {
             cached = read(address);
-            cache.put(address, cached);
+            cache.replace(address, cached, cached.bytes.length);
         }
         if (level >= 0 && cached.level != level) {
             throw H5Exception.corrupt(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BTreeV2 {
     private static final String STRUCTURE = "B-tree version 2";
     private static final int CACHED_NODES = 64;
+    private static final long CACHED_BYTES = 4L << 20;
 
     /** Signature, version, type and checksum of a node. */
     private static final int NODE_OVERHEAD = 10;
@@ -26,7 +27,7 @@ final class BTreeV2 {
     private static final int MAX_DEPTH = 64;
 
     private final IndexBlocks blocks;
-    private final NodeCache<Node> cache = new NodeCache<>(CACHED_NODES);
+    private final RecentlyUsed<Node> cache = new RecentlyUsed<>(CACHED_BYTES, CACHED_NODES);
     private final int type;
     private final int recordSize;
     private final int depth;
@@ -129,7 +130,7 @@ final class BTreeV2 {
             throw in.corrupt("node of record type " + nodeType + " in a tree of type " + type);
         }
         Node node = new Node(in.array(), records, level);
-        cache.put(address, node);
+        cache.replace(address, node, node.bytes.length);
         return node;
     }
 

@@ -26,14 +26,13 @@ final class BTreeV2ChunkIndex implements ChunkIndex {
     BTreeV2ChunkIndex(ChunkStore store, long address) {
         this.store = store;
         this.tree = new BTreeV2(store.file(), address);
-        int coordinates = 8 * store.rank();
-        this.element = new ChunkElement(store, tree.type() == FILTERED, address);
-        element.expectSize(tree.recordSize() - coordinates);
         if (tree.type() != UNFILTERED && tree.type() != FILTERED) {
             throw new H5Exception(
                     ErrorCode.CORRUPT_STRUCTURE,
                     "chunk B-tree of record type " + tree.type() + ", 10 or 11 expected");
         }
+        this.element = new ChunkElement(store, tree.type() == FILTERED, address);
+        element.expectSize(tree.recordSize() - 8 * store.rank());
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Filters of the blocks and huge objects of a fractal heap (III.F).
+ * Filters of the blocks and huge objects of a fractal heap (III.G).
  *
  * @param rootBytes stored bytes of a root direct block
  * @param rootMask filter mask of it

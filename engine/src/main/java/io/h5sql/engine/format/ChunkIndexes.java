@@ -38,7 +38,10 @@ final class ChunkIndexes {
         if (index instanceof IndexSpec.BTreeV2) {
             return new BTreeV2ChunkIndex(store, index.address());
         }
-        return new BTreeV1ChunkIndex(store, index.address());
+        if (index instanceof IndexSpec.BTreeV1) {
+            return new BTreeV1ChunkIndex(store, index.address());
+        }
+        throw new IllegalStateException("no reader of chunk index " + index);
     }
 
     /** The index of a dataset nothing was written to. */

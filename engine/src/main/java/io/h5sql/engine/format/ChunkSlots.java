@@ -7,8 +7,7 @@ import java.util.List;
 
 /**
  * Numbers the chunks of the largest shape, as arrays of chunks do: row-major, an unlimited
- * dimension first (III.C and III.D of chunk indexes; the library's "swizzled" coordinates).
- * Immutable.
+ * dimension first (VII.C and VII.D; the library's "swizzled" coordinates). Immutable.
  */
 final class ChunkSlots {
     /**
@@ -33,6 +32,9 @@ final class ChunkSlots {
         for (int place = 0; place < rank; place++) {
             axes[place] = place == 0 ? front : place <= front ? place - 1 : place;
             extent[place] = store.maxChunks(axes[place]);
+            if (extent[place] >= 0 && extent[place] < store.chunks(axes[place])) {
+                throw corrupt("chunk array of a dataset that is larger than its largest shape");
+            }
         }
         long product = 1;
         for (int place = rank - 1; place >= 0; place--) {

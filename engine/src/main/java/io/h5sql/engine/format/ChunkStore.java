@@ -17,6 +17,7 @@ final class ChunkStore {
     private final long chunkBytes;
     private final boolean filtered;
     private final boolean partialChunksUnfiltered;
+    private final boolean wideSizes;
 
     private ChunkStore(FormatReader file, DatasetHeader header, DataLayout.Chunked layout) {
         this.file = file;
@@ -24,6 +25,7 @@ final class ChunkStore {
         this.maxShape = header.space().maxShape();
         this.filtered = !header.filters().isEmpty();
         this.partialChunksUnfiltered = layout.partialChunksUnfiltered();
+        this.wideSizes = layout.wideSizes();
         long bytes = header.type().size();
         for (long length : layout.chunkShape()) {
             bytes = Math.multiplyHigh(bytes, length) == 0 ? bytes * length : -1;
@@ -101,6 +103,9 @@ final class ChunkStore {
 
     /** Bytes of the stored size of a filtered chunk in array and version 2 B-tree indexes. */
     int sizeWidth() {
+        if (wideSizes) {
+            return file.superblock().lengthBytes();
+        }
         int log2 = 63 - Long.numberOfLeadingZeros(Math.max(1, chunkBytes));
         return Math.min(8, 1 + (log2 + 8) / 8);
     }

@@ -49,7 +49,13 @@ abstract class ComputedChunkIndex implements ChunkIndex {
         return new ComputedChunkIndex(store, address) {
             @Override
             ChunkRecord at(long[] scaled) {
-                return store.record(scaled, address + slots.of(scaled) * store.chunkBytes());
+                long slot = slots.of(scaled);
+                if (slot > (Long.MAX_VALUE - address) / Math.max(1, store.chunkBytes())) {
+                    throw H5Exception.corrupt(
+                            "chunk " + slot + " of an implicit index lies beyond 2^63",
+                            store.file().fileOffset(address));
+                }
+                return store.record(scaled, address + slot * store.chunkBytes());
             }
         };
     }

@@ -19,8 +19,14 @@ public sealed interface DataLayout {
      * @param chunkShape elements along each dimension
      * @param index which index finds the chunks, with what it needs
      * @param partialChunksUnfiltered edge chunks are stored without running the filters
+     * @param wideSizes indexes hold the stored size of a filtered chunk as wide as the file's
+     *     lengths (layout version 5), else as wide as the chunk's own size asks for
      */
-    record Chunked(List<Long> chunkShape, IndexSpec index, boolean partialChunksUnfiltered)
+    record Chunked(
+            List<Long> chunkShape,
+            IndexSpec index,
+            boolean partialChunksUnfiltered,
+            boolean wideSizes)
             implements DataLayout {
         public Chunked {
             chunkShape = List.copyOf(chunkShape);
@@ -47,7 +53,7 @@ public sealed interface DataLayout {
         record Implicit(long address) implements IndexSpec {}
 
         /** Fixed array. */
-        record FixedArray(long address, int pageBits) implements IndexSpec {}
+        record FixedArray(long address) implements IndexSpec {}
 
         /** Extensible array. */
         record ExtensibleArray(long address) implements IndexSpec {}

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Data layout message (IV.A.2.i), versions 1 to 4.
+ * Data layout message (IV.A.2.i), versions 1 to 5.
  *
  * <pre>
  * version 1, 2  version 1, dimensions 1, class 1, reserved 5, address O (not compact),
@@ -20,6 +20,7 @@ import java.util.List;
  *   chunked     flags 1, dimensions 1, width 1, dimension sizes (width) each, index type 1,
  *               what the index needs, address O
  *   virtual     global heap address O, index 4
+ * version 5     as version 4; the sizes of filtered chunks in the indexes take L bytes
  * </pre>
  *
  * Chunks have one dimension more than the dataset: the bytes of an element.
@@ -60,7 +61,10 @@ final class DataLayoutMessage {
             case 1 -> new DataLayout.Contiguous(address, SIZE_OF_SPACE);
             case 2 ->
                     new DataLayout.Chunked(
-                            chunkShape(dimensions, 4), new IndexSpec.BTreeV1(address), false);
+                            chunkShape(dimensions, 4),
+                            new IndexSpec.BTreeV1(address),
+                            false,
+                            false);
             default -> throw unknownClass(kind);
         };
     }
@@ -72,7 +76,7 @@ final class DataLayoutMessage {
             case 1 ->
                     new DataLayout.Contiguous(
                             cursor.address(offsetBytes), cursor.length(lengthBytes));
-            case 2 -> version == 3 ? chunkedThree() : chunkedFour();
+            case 2 -> version == 3 ? chunkedThree() : chunkedFour(version);
             case 3 -> {
                 if (version == 3) {
                     throw unknownClass(kind);
@@ -87,10 +91,10 @@ final class DataLayoutMessage {
         int dimensions = cursor.u8();
         long address = cursor.address(offsetBytes);
         return new DataLayout.Chunked(
-                chunkShape(dimensions, 4), new IndexSpec.BTreeV1(address), false);
+                chunkShape(dimensions, 4), new IndexSpec.BTreeV1(address), false, false);
     }
 
-    private DataLayout chunkedFour() {
+    private DataLayout chunkedFour(int version) {
         int flags = cursor.u8();
         int dimensions = cursor.u8();
         int width = cursor.u8();
@@ -98,7 +102,8 @@ final class DataLayoutMessage {
             throw cursor.corrupt("chunk sizes of " + width + " bytes, 1 to 8 expected");
         }
         List<Long> shape = chunkShape(dimensions, width);
-        return new DataLayout.Chunked(shape, index(flags), (flags & NO_FILTER_ON_PARTIAL) != 0);
+        return new DataLayout.Chunked(
+                shape, index(flags), (flags & NO_FILTER_ON_PARTIAL) != 0, version > 4);
     }
 
     private IndexSpec index(int flags) {
@@ -111,10 +116,7 @@ final class DataLayoutMessage {
                 yield new IndexSpec.SingleChunk(cursor.address(offsetBytes), size, mask);
             }
             case 2 -> new IndexSpec.Implicit(cursor.address(offsetBytes));
-            case 3 -> {
-                int pageBits = cursor.u8();
-                yield new IndexSpec.FixedArray(cursor.address(offsetBytes), pageBits);
-            }
+            case 3 -> new IndexSpec.FixedArray(cursor.skip(1).address(offsetBytes));
             case 4 -> new IndexSpec.ExtensibleArray(cursor.skip(5).address(offsetBytes));
             case 5 -> new IndexSpec.BTreeV2(cursor.skip(6).address(offsetBytes));
             default -> throw H5Exception.unsupported("chunk index of type " + type);

@@ -95,12 +95,7 @@ final class DatasetHeaderReader {
     }
 
     private Optional<HeaderMessage> message(int type) {
-        return header.first(type)
-                .map(
-                        message ->
-                                message.shared()
-                                        ? file.sharedMessages().resolve(message)
-                                        : message);
+        return header.first(type).map(file::resolve);
     }
 
     private H5Exception corrupt(String problem) {

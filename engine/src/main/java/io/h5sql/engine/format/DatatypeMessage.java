@@ -136,6 +136,9 @@ final class DatatypeMessage {
         if (sign >= bits || exponentAt + exponentSize > bits || mantissaAt + mantissaSize > bits) {
             throw cursor.corrupt("sign, exponent or mantissa beyond " + head.size + " bytes");
         }
+        if (head.bit(6) && !head.bit(0)) {
+            throw cursor.corrupt("byte order 2 of a floating-point number, 0, 1 or 3 expected");
+        }
         Order order = head.bit(6) ? Order.VAX : order(head);
         return new FloatingPoint(
                 head.size,
@@ -179,6 +182,9 @@ final class DatatypeMessage {
 
     private Datatype compound(Head head) {
         int count = head.field(0, 16);
+        if (count == 0) {
+            throw cursor.corrupt("a compound without members");
+        }
         List<Member> members = new ArrayList<>(Math.min(count, cursor.remaining()));
         int offsetWidth = (31 - Integer.numberOfLeadingZeros(head.size)) / 8 + 1;
         for (int i = 0; i < count; i++) {
@@ -324,7 +330,15 @@ final class DatatypeMessage {
         return new Datatype.ArrayOf((int) size, element, shape);
     }
 
+    /** Flags: bit 0 both parts have the base type, bits 1 and 2 the form, 0 rectangular. */
     private Datatype complex(Head head) {
+        if (!head.bit(0) || head.field(1, 2) != 0) {
+            throw H5Exception.unsupported(
+                    "complex numbers of form "
+                            + head.field(1, 2)
+                            + (head.bit(0) ? "" : " with parts of two types")
+                            + ", rectangular ones are read");
+        }
         Datatype part = type(head.depth + 1);
         if (!(part instanceof FloatingPoint number) || head.size != 2 * number.size()) {
             throw cursor.corrupt("complex number of " + head.size + " bytes over " + part);

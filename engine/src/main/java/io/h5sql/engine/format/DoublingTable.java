@@ -3,7 +3,7 @@ package io.h5sql.engine.format;
 import io.h5sql.engine.io.ByteCursor;
 
 /**
- * How a fractal heap's space is cut into blocks (III.F): rows of {@code width} blocks; the blocks
+ * How a fractal heap's space is cut into blocks (III.G): rows of {@code width} blocks; the blocks
  * of rows 0 and 1 have the starting size, each further row's are twice as large. Rows whose blocks
  * are no larger than the largest direct block hold direct blocks, the others indirect ones. All
  * sizes are powers of two, kept here as exponents.

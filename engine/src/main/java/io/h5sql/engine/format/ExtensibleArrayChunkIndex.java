@@ -3,7 +3,7 @@ package io.h5sql.engine.format;
 import io.h5sql.engine.io.ByteCursor;
 
 /**
- * Extensible array (appendix "extensible array index").
+ * Extensible array (VII.D).
  *
  * <pre>
  * EAHD  version 1, client 1, element size 1, element count bits 1, index block elements 1,
@@ -20,6 +20,9 @@ import io.h5sql.engine.io.ByteCursor;
  */
 final class ExtensibleArrayChunkIndex extends ArrayChunkIndex {
     private static final String STRUCTURE = "extensible array";
+
+    /** The library writes 32; up to this number no position in the array overflows. */
+    private static final int MOST_COUNT_BITS = 61;
 
     private final int indexElements;
     private final int blockMinimum;
@@ -48,7 +51,7 @@ final class ExtensibleArrayChunkIndex extends ArrayChunkIndex {
         blockMinimum = in.u8();
         int minimumPointers = in.u8();
         pageBits = in.u8();
-        if (countBits > 64
+        if (countBits > MOST_COUNT_BITS
                 || pageBits > 30
                 || Integer.bitCount(blockMinimum) != 1
                 || Integer.bitCount(minimumPointers) != 1
@@ -138,7 +141,7 @@ final class ExtensibleArrayChunkIndex extends ArrayChunkIndex {
 
     private Page page(Geometry geometry, long address) {
         int prefix = 6 + offsetBytes + blockOffsetBytes + IndexBlocks.CHECKSUM_BYTES;
-        long length = (elementSize() << pageBits) + (long) IndexBlocks.CHECKSUM_BYTES;
+        long length = ((long) elementSize() << pageBits) + IndexBlocks.CHECKSUM_BYTES;
         long at = address + prefix + geometry.page * length;
         byte[] block = block(at, length, STRUCTURE + " page");
         return new Page(geometry.pageFirst(), geometry.pageEnd(), block, 0);

@@ -3,7 +3,7 @@ package io.h5sql.engine.format;
 import io.h5sql.engine.io.ByteCursor;
 
 /**
- * Fixed array (appendix "fixed array index").
+ * Fixed array (VII.C).
  *
  * <pre>
  * FAHD  version 1, client 1, element size 1, page bits 1, elements L, data block O, checksum

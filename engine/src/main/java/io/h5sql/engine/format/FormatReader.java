@@ -5,6 +5,7 @@ import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.error.Place;
 import io.h5sql.engine.io.ByteCursor;
 import io.h5sql.engine.io.ByteSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -23,6 +24,9 @@ public final class FormatReader {
     /** Wait after the first attempt; it grows, to 0.5 s in all. */
     private static final long RETRY_NANOS = 100_000;
 
+    /** Attempts without a change, whatever was read, that show that nobody is writing. */
+    private static final int VAIN_ATTEMPTS = 2 * READ_ATTEMPTS;
+
     private static final int RECENT_OBJECTS = 4096;
     private static final long RECENT_OBJECT_BYTES = 32L << 20;
 
@@ -32,6 +36,7 @@ public final class FormatReader {
     private final RecentlyUsed<StoredObject> recent =
             new RecentlyUsed<>(RECENT_OBJECT_BYTES, RECENT_OBJECTS);
     private final Lazy<SharedMessages> sharedMessages;
+    private final AtomicInteger vainAttempts = new AtomicInteger();
     private volatile Neighbours neighbours = Neighbours.NONE;
     private volatile long knownSize;
 
@@ -112,6 +117,13 @@ public final class FormatReader {
         return sharedMessages.get();
     }
 
+    /** The message itself, wherever it is. */
+    HeaderMessage resolve(HeaderMessage message) {
+        return message.shared()
+                ? sharedMessages().target(message.cursor(), message.type())
+                : message;
+    }
+
     /** A structure's bytes, checked against the file before memory is reserved. */
     byte[] block(long address, long length, String structure) {
         checkRange(address, length, structure);
@@ -126,7 +138,10 @@ public final class FormatReader {
     /** Up to {@code most} bytes of a structure whose size is not known yet; fewer at the end. */
     byte[] beginning(long address, int most, String structure) {
         checkRange(address, 1, structure);
-        long left = fileSize() - fileOffset(address);
+        long left = knownSize - fileOffset(address);
+        if (left < most) {
+            left = fileSize() - fileOffset(address);
+        }
         return block(address, Math.min(most, left), structure);
     }
 
@@ -139,7 +154,9 @@ public final class FormatReader {
         return superblock.baseAddress() + address;
     }
 
+    /** Bytes in the file now: a writer may have made it longer since it was opened. */
     long fileSize() {
+        knownSize = source.size();
         return knownSize;
     }
 
@@ -155,7 +172,7 @@ public final class FormatReader {
         }
         long from = fileOffset(address);
         if (from < 0 || length < 0 || length > knownSize - from) {
-            knownSize = source.size();
+            fileSize();
         }
         if (from < 0 || length < 0 || length > knownSize - from) {
             throw H5Exception.corrupt(
@@ -173,17 +190,23 @@ public final class FormatReader {
 
     /**
      * Reads a checksummed structure; while a writer has the file open for others to read (SWMR),
-     * again where the write was under way.
+     * again where the write was under way. A file that a crashed writer has left marked so is not
+     * waited for again and again.
      */
     <T> T settled(Supplier<T> read) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return read.get();
+                T whole = read.get();
+                if (attempt > 1) {
+                    vainAttempts.set(0);
+                }
+                return whole;
             } catch (H5Exception error) {
                 boolean written = (superblock.consistencyFlags() & BEING_WRITTEN) != 0;
                 if (!written
                         || error.code() != ErrorCode.CHECKSUM_MISMATCH
-                        || attempt == READ_ATTEMPTS) {
+                        || attempt == READ_ATTEMPTS
+                        || vainAttempts.incrementAndGet() > VAIN_ATTEMPTS) {
                     throw error;
                 }
                 LockSupport.parkNanos(attempt * RETRY_NANOS);

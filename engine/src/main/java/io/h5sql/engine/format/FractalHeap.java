@@ -6,7 +6,7 @@ import io.h5sql.engine.io.ByteCursor;
 import java.util.Arrays;
 
 /**
- * Fractal heap (III.F): links, attributes and shared messages by heap id. Managed objects lie in
+ * Fractal heap (III.G): links, attributes and shared messages by heap id. Managed objects lie in
  * direct blocks below any number of indirect ones, huge objects in the file by themselves, tiny
  * ones in their id. A look-up reads only the blocks on its way; the recent ones are kept.
  * Thread-safe.
@@ -209,7 +209,7 @@ final class FractalHeap {
             int computed = Lookup3.hash(block, 0, block.length);
             Checksum.compare(stored, computed, file.fileOffset(address), name);
         }
-        return directBlocks.keep(address, block, block.length);
+        return directBlocks.replace(address, block, block.length);
     }
 
     /** Indirect block: signature FHIB 4, version 1, heap O, offset, children O each, checksum 4. */
@@ -242,7 +242,7 @@ final class FractalHeap {
             }
         }
         IndirectBlock block = new IndirectBlock(rows, table.width(), children, stored, masks);
-        return indirectBlocks.keep(address, block, 8L * children.length);
+        return indirectBlocks.replace(address, block, 8L * children.length);
     }
 
     private void checkHead(ByteCursor cursor, long blockOffset) {

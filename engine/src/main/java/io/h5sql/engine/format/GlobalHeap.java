@@ -1,6 +1,7 @@
 package io.h5sql.engine.format;
 
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.error.Place;
 import io.h5sql.engine.io.ByteCursor;
 import java.util.Arrays;
 
@@ -38,13 +39,10 @@ public final class GlobalHeap {
         }
         int[] starts = collection.starts;
         if (index <= 0 || index >= starts.length || starts[index] == 0) {
-            Collection known = collection;
-            return file.placed(
-                    () -> {
-                        throw H5Exception.corrupt(
-                                COLLECTION + ": no object " + index + known.range(),
-                                file.fileOffset(address));
-                    });
+            throw H5Exception.corrupt(
+                            COLLECTION + ": no object " + index + collection.range(),
+                            file.fileOffset(address))
+                    .within(Place.ofFile(file.source().name()));
         }
         return new Slice(collection.bytes, starts[index], collection.lengths[index]);
     }

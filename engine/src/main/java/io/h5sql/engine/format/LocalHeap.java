@@ -44,6 +44,11 @@ final class LocalHeap {
         return heap;
     }
 
+    /** Bytes of the data segment. */
+    long size() {
+        return size;
+    }
+
     void readWhole() {
         if (data == null) {
             data = file.block(dataAddress, size, "local heap data segment");

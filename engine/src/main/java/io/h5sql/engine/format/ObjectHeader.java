@@ -1,5 +1,6 @@
 package io.h5sql.engine.format;
 
+import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.io.ByteCursor;
 import java.util.ArrayDeque;
@@ -30,8 +31,7 @@ import java.util.Set;
  * @param flags of a version 2 header, else 0
  * @param bytes memory that the messages hold
  */
-record ObjectHeader(
-        long address, int version, int flags, List<HeaderMessage> messages, long bytes) {
+record ObjectHeader(long address, int flags, List<HeaderMessage> messages, long bytes) {
     private static final int FIRST_READ = 512;
     private static final int TRACKS_CREATION_ORDER = 0x04;
 
@@ -102,7 +102,7 @@ record ObjectHeader(
             while (!pending.isEmpty()) {
                 continuation(pending.remove(), modern);
             }
-            return new ObjectHeader(address, modern ? 2 : 1, flags, messages, total);
+            return new ObjectHeader(address, flags, messages, total);
         }
 
         private void versionOne(long address, byte[] head) {
@@ -170,7 +170,7 @@ record ObjectHeader(
             total += length;
             if (total > file.fileSize() + FIRST_READ) {
                 throw new H5Exception(
-                        io.h5sql.engine.error.ErrorCode.CORRUPT_STRUCTURE,
+                        ErrorCode.CORRUPT_STRUCTURE,
                         "object header: its blocks are longer than the file");
             }
         }

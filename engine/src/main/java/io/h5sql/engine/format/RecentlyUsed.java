@@ -27,12 +27,14 @@ final class RecentlyUsed<V> {
 
     /** What is held for the address from now on: the given value, or the one that came before. */
     synchronized V keep(long address, V value, long bytes) {
-        Entry<V> before = entries.get(address);
-        if (before != null) {
-            return before.value;
-        }
-        entries.put(address, new Entry<>(value, bytes));
-        held += bytes;
+        V before = get(address);
+        return before == null ? replace(address, value, bytes) : before;
+    }
+
+    /** Holds the value for the address in place of the one before. */
+    synchronized V replace(long address, V value, long bytes) {
+        Entry<V> before = entries.put(address, new Entry<>(value, bytes));
+        held += bytes - (before == null ? 0 : before.bytes);
         Iterator<Entry<V>> eldest = entries.values().iterator();
         while ((held > budget || entries.size() > mostEntries) && entries.size() > 1) {
             held -= eldest.next().bytes;

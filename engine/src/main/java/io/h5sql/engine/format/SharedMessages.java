@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Finds messages that are stored elsewhere: in a committed datatype's header (shared message,
- * IV.A.2) or in the file's shared message heap (III.G), which the shared message table of the
+ * IV.A.2) or in the file's shared message heap (III.I), which the shared message table of the
  * superblock extension names.
  *
  * <pre>
@@ -61,11 +61,6 @@ final class SharedMessages {
             long heap = table.address(sizes.offsetBytes());
             indexes.add(new Index(types, new Lazy<>(() -> FractalHeap.open(file, heap))));
         }
-    }
-
-    /** The message itself, wherever it is. */
-    HeaderMessage resolve(HeaderMessage message) {
-        return message.shared() ? target(message.cursor(), message.type()) : message;
     }
 
     /** What a shared message of a type refers to. */

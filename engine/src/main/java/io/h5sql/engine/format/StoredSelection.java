@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Dataspace selection (VIII.F), as region references and virtual dataset mappings hold it.
+ * Dataspace selection (VIII.A), as region references and virtual dataset mappings hold it.
  *
  * <pre>
  * type 4, version 4, then
@@ -105,7 +105,8 @@ public final class StoredSelection {
             boolean overlaps = count != 1 && (stride < 1 || block > stride);
             boolean far =
                     !endless && count > 0 && stride > (Long.MAX_VALUE - start - block) / count;
-            if (overlaps && block != Hyperslab.UNLIMITED || far || block == 0 || count == 0) {
+            boolean twice = block == Hyperslab.UNLIMITED && count != 1;
+            if (overlaps || twice || far || block == 0 || count == 0) {
                 throw cursor.corrupt(
                         "hyperslab from "
                                 + start
@@ -139,8 +140,9 @@ public final class StoredSelection {
             first.add(corners.get(2 * i));
             last.add(corners.get(2 * i + 1));
             for (int axis = 0; axis < rank; axis++) {
-                if (first.get(i)[axis] > last.get(i)[axis]) {
-                    throw cursor.corrupt("block " + i + " ends before it starts");
+                long end = last.get(i)[axis];
+                if (first.get(i)[axis] > end || end == Long.MAX_VALUE) {
+                    throw cursor.corrupt("block " + i + " ends before it starts, or at 2^63");
                 }
             }
         }

@@ -74,31 +74,53 @@ final class SymbolTable implements LinkSource {
     @Override
     public List<Link> all() {
         heap.get().readWhole();
-        List<Link> links = new ArrayList<>();
-        collect(tree, -1, new HashSet<>(), links);
-        return links;
+        return new Listing().of(tree);
     }
 
-    private void collect(long address, int expectedLevel, Set<Long> seen, List<Link> links) {
-        visit(address, seen);
-        TreeNode node = treeNode(address, expectedLevel);
-        for (int i = 0; i < node.used; i++) {
-            if (node.level > 0) {
-                collect(node.child(i), node.level - 1, seen, links);
-            } else {
-                visit(node.child(i), seen);
-                Symbols symbols = symbols(node.child(i));
-                for (int symbol = 0; symbol < symbols.count; symbol++) {
-                    links.add(symbols.link(symbol));
+    /** One walk over all nodes; damage can neither keep it busy nor make it hold much. */
+    private final class Listing {
+        private final Set<Long> seen = new HashSet<>();
+        private final List<Link> links = new ArrayList<>();
+
+        /** Each name has bytes of its own in the heap, so together they are no longer than it. */
+        private long left = heap.get().size();
+
+        List<Link> of(long root) {
+            collect(root, -1);
+            return links;
+        }
+
+        private void collect(long address, int expectedLevel) {
+            visit(address);
+            TreeNode node = treeNode(address, expectedLevel);
+            for (int i = 0; i < node.used; i++) {
+                if (node.level > 0) {
+                    collect(node.child(i), node.level - 1);
+                } else {
+                    visit(node.child(i));
+                    take(symbols(node.child(i)), node.child(i));
                 }
             }
         }
-    }
 
-    private void visit(long address, Set<Long> seen) {
-        if (!seen.add(address)) {
-            throw H5Exception.corrupt(
-                    "symbol table: a node that is reached twice", file.fileOffset(address));
+        private void take(Symbols symbols, long address) {
+            for (int symbol = 0; symbol < symbols.count; symbol++) {
+                Link link = symbols.link(symbol);
+                left -= link.name().length() + 1L;
+                if (left < 0) {
+                    throw H5Exception.corrupt(
+                            "symbol table: names longer than the heap that holds them",
+                            file.fileOffset(address));
+                }
+                links.add(link);
+            }
+        }
+
+        private void visit(long address) {
+            if (!seen.add(address)) {
+                throw H5Exception.corrupt(
+                        "symbol table: a node that is reached twice", file.fileOffset(address));
+            }
         }
     }
 

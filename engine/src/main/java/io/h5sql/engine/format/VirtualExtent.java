@@ -58,7 +58,10 @@ final class VirtualExtent {
                         "virtual selection of more dimensions than the dataset's " + rank);
             } else if (unlimited >= 0) {
                 Hyperslab slab = ((Selected.Regular) mapping.target()).axes().get(unlimited);
-                long extent = mapping.isSeries() ? series(mapping, slab) : single(mapping, slab);
+                long most = stored.maxShape().get(unlimited);
+                most = most == Dataspace.UNLIMITED ? Long.MAX_VALUE : most;
+                long extent =
+                        mapping.isSeries() ? series(mapping, slab, most) : single(mapping, slab);
                 grown[unlimited] = Math.max(grown[unlimited], extent);
             }
         }
@@ -93,13 +96,15 @@ final class VirtualExtent {
         return slab.extentOf(mapping.positionsIn(source));
     }
 
-    /** Sources are looked for from number 0 on, up to the first that is missing. */
-    private long series(VirtualMapping mapping, Hyperslab slab) {
+    /**
+     * Sources are looked for from number 0 on, up to the first that is missing or the largest size.
+     */
+    private long series(VirtualMapping mapping, Hyperslab slab, long most) {
         long blocks = 0;
-        while (exists(mapping, blocks)) {
+        while (slab.extentOfBlocks(blocks) < most && exists(mapping, blocks)) {
             blocks++;
         }
-        return blocks == 0 ? 0 : slab.start() + (blocks - 1) * slab.stride() + slab.block();
+        return Math.min(most, slab.extentOfBlocks(blocks));
     }
 
     private boolean exists(VirtualMapping mapping, long block) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * One mapping of a virtual dataset: elements of a source, in row-major order, are those of the
- * virtual dataset (virtual storage layout, VII.B; global heap block of layout class 3).
+ * virtual dataset (global heap block for virtual datasets, III.F).
  *
  * <pre>
  * version 1, entries L, of each entry
@@ -29,6 +29,7 @@ public record VirtualMapping(
     private static final int FILE_SHARED = 1;
     private static final int DATASET_SHARED = 2;
     private static final int SAME_FILE = 4;
+    private static final SourceName SAME = SourceName.parse(".");
 
     /** The mappings of a dataset whose layout is virtual; none while the heap address is unset. */
     static List<VirtualMapping> read(FormatReader file, DataLayout.Virtual layout) {
@@ -47,31 +48,33 @@ public record VirtualMapping(
         int version = FormatVersion.read(cursor, STRUCTURE, 0, 1);
         int width = file.superblock().lengthBytes();
         long count = cursor.length(width);
-        List<String> files = new ArrayList<>();
-        List<String> datasets = new ArrayList<>();
+        Checksum.verify(
+                slice.array(),
+                slice.offset(),
+                slice.offset() + slice.length(),
+                cursor.fileOffset(),
+                STRUCTURE);
+        List<SourceName> files = new ArrayList<>();
+        List<SourceName> datasets = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             int flags = version == 0 ? 0 : cursor.u8();
             files.add(
                     (flags & SAME_FILE) != 0
-                            ? "."
+                            ? SAME
                             : name(cursor, (flags & FILE_SHARED) != 0, files, width));
             datasets.add(name(cursor, (flags & DATASET_SHARED) != 0, datasets, width));
             Selected source = StoredSelection.decode(cursor);
             Selected target = StoredSelection.decode(cursor);
             int last = files.size() - 1;
-            mappings.add(
-                    new VirtualMapping(
-                            SourceName.parse(files.get(last)),
-                            SourceName.parse(datasets.get(last)),
-                            source,
-                            target));
+            mappings.add(new VirtualMapping(files.get(last), datasets.get(last), source, target));
         }
         return mappings;
     }
 
-    private static String name(ByteCursor cursor, boolean shared, List<String> names, int width) {
+    private static SourceName name(
+            ByteCursor cursor, boolean shared, List<SourceName> names, int width) {
         if (!shared) {
-            return StoredName.terminated(cursor);
+            return SourceName.parse(StoredName.terminated(cursor));
         }
         long entry = cursor.length(width);
         if (entry >= names.size()) {

@@ -42,15 +42,18 @@ public final class FileByteSource implements ByteSource {
     }
 
     /**
+     * Opens a regular file; a pipe, whose opening waits for its writer, is refused.
+     *
      * @throws H5Exception FILE_NOT_FOUND, or IO_FAILED with the reason where it can't be read
      */
     public static FileByteSource open(Path path) {
         FileChannel channel = null;
         try {
             BasicFileAttributes attributes = attributes(path);
-            if (attributes.isDirectory()) {
+            if (!attributes.isRegularFile()) {
+                String what = attributes.isDirectory() ? "a directory" : "a pipe or a device";
                 throw new H5Exception(
-                        ErrorCode.IO_FAILED, "a file is expected, this is a directory", of(path));
+                        ErrorCode.IO_FAILED, "a file is expected, this is " + what, of(path));
             }
             channel = FileChannel.open(path, StandardOpenOption.READ);
             return new FileByteSource(path, key(path, attributes), channel);

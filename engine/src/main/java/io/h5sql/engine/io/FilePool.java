@@ -1,5 +1,6 @@
 package io.h5sql.engine.io;
 
+import io.h5sql.engine.error.H5Exception;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class FilePool implements Closeable {
     /**
      * Opens a file.
      *
-     * @throws io.h5sql.engine.error.H5Exception FILE_NOT_FOUND, IO_FAILED
+     * @throws H5Exception FILE_NOT_FOUND, IO_FAILED
      */
     public ByteSource open(Path path) {
         FileByteSource source = FileByteSource.open(path);
@@ -48,11 +49,26 @@ public final class FilePool implements Closeable {
         idle.rest();
     }
 
+    /** Closes every file, also where closing one of them fails; the first failure is thrown. */
     @Override
     public synchronized void close() {
-        all.forEach(FileByteSource::close);
+        H5Exception problem = null;
+        for (FileByteSource source : all) {
+            try {
+                source.close();
+            } catch (H5Exception failure) {
+                if (problem == null) {
+                    problem = failure;
+                } else {
+                    problem.addSuppressed(failure);
+                }
+            }
+        }
         all.clear();
         recent.clear();
+        if (problem != null) {
+            throw problem;
+        }
     }
 
     /** A file of the pool; the pool closes it. */

@@ -33,16 +33,22 @@ public final class FileSandbox {
      * @throws H5Exception EXTERNAL_REFUSED outside the roots, BROKEN_LINK for what is no path
      */
     public Path locate(Path holder, String name) {
-        Path real = realPrefix(beside(holder, name));
+        Path named = beside(holder, name);
+        Path real = realPrefix(named);
         if (roots.stream().noneMatch(real::startsWith)) {
             throw refused(name, "lies outside the allowed directories " + roots);
+        }
+        if (!Files.exists(named) && Files.exists(real)) {
+            throw new H5Exception(
+                    ErrorCode.BROKEN_LINK,
+                    "external file '" + name + "' leads through a directory that does not exist");
         }
         return real;
     }
 
     private static Path beside(Path holder, String name) {
         try {
-            Path named = Path.of(name);
+            Path named = holder.getFileSystem().getPath(name);
             Path last = named.getFileName();
             if (named.isAbsolute() && !Files.exists(named) && last != null) {
                 Path beside = holder.resolveSibling(last);

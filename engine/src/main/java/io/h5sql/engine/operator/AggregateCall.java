@@ -19,6 +19,8 @@ public record AggregateCall(Function function, int argument, int filter, Field r
         COUNT,
         SUM,
         SUM0,
+        /** Of integers, as DOUBLE; their sum never overflows. */
+        AVG,
         MIN,
         MAX,
         ANY_VALUE,

@@ -3,6 +3,8 @@ package io.h5sql.engine.operator;
 import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.batch.BatchStream.Field;
+import io.h5sql.engine.batch.Values;
+import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.operator.AggregateCall.Function;
 import io.h5sql.engine.operator.aggregate.Accumulator;
 import io.h5sql.engine.operator.aggregate.Accumulators;
@@ -15,6 +17,7 @@ import io.h5sql.engine.type.ColumnType.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class Aggregation {
     private final List<Field> input;
     private final List<Integer> keys;
+    private final List<AggregateCall> results;
+
+    /** Those that the results are made of. */
     private final List<AggregateCall> calls;
+
     private final List<Field> parts;
 
     /**
@@ -35,10 +42,11 @@ public final class Aggregation {
     public Aggregation(List<Field> input, List<Integer> keys, List<AggregateCall> calls) {
         this.input = List.copyOf(input);
         this.keys = List.copyOf(keys);
-        this.calls = List.copyOf(calls);
+        this.results = List.copyOf(calls);
+        this.calls = calls.stream().flatMap(Aggregation::elementary).toList();
         List<Field> columns = new ArrayList<>();
         keys.forEach(key -> columns.add(input.get(key)));
-        calls.forEach(
+        this.calls.forEach(
                 call -> columns.add(new Field(call.result().name(), partialType(call), true)));
         this.parts = List.copyOf(columns);
     }
@@ -47,6 +55,7 @@ public final class Aggregation {
     public static boolean supports(Function function, ColumnType argument) {
         return switch (function) {
             case COUNT -> true;
+            case AVG -> argument == Scalar.BIGINT;
             case SUM, SUM0 ->
                     argument instanceof Decimal
                             || argument instanceof Scalar
@@ -61,11 +70,30 @@ public final class Aggregation {
         };
     }
 
+    /** AVG is a sum that does not overflow and a count. */
+    private static Stream<AggregateCall> elementary(AggregateCall call) {
+        if (call.function() != Function.AVG) {
+            return Stream.of(call);
+        }
+        String name = call.result().name();
+        return Stream.of(
+                new AggregateCall(
+                        Function.SUM,
+                        call.argument(),
+                        call.filter(),
+                        new Field(name, Decimal.WIDE, true)),
+                new AggregateCall(
+                        Function.COUNT,
+                        call.argument(),
+                        call.filter(),
+                        new Field(name, Scalar.BIGINT, false)));
+    }
+
     /** Keys first, then what the calls give. */
     public List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         keys.forEach(key -> fields.add(input.get(key)));
-        calls.forEach(call -> fields.add(call.result()));
+        results.forEach(call -> fields.add(call.result()));
         return fields;
     }
 
@@ -89,6 +117,34 @@ public final class Aggregation {
         return new MergeStream(partials, context);
     }
 
+    /** The results of what they are made of. */
+    private Batch finished(Batch batch) {
+        if (calls.equals(results)) {
+            return batch;
+        }
+        List<Vector> columns = new ArrayList<>(batch.columns().subList(0, keys.size()));
+        int at = keys.size();
+        for (AggregateCall call : results) {
+            if (call.function() == Function.AVG) {
+                Vector.Decimals sums = (Vector.Decimals) batch.columns().get(at++);
+                columns.add(quotients(sums, (Vector.Longs) batch.columns().get(at++)));
+            } else {
+                columns.add(batch.columns().get(at++));
+            }
+        }
+        return Batch.of(columns, batch.size());
+    }
+
+    private static Vector quotients(Vector.Decimals sums, Vector.Longs counts) {
+        double[] quotients = new double[sums.size()];
+        for (int i = 0; i < quotients.length; i++) {
+            if (!sums.isNull(i)) {
+                quotients[i] = Values.decimal(sums, i).doubleValue() / counts.values()[i];
+            }
+        }
+        return new Vector.Doubles(quotients, quotients.length, sums.validity());
+    }
+
     private List<ColumnType> keyTypes() {
         return keys.stream().map(key -> input.get(key).type()).toList();
     }
@@ -106,6 +162,7 @@ public final class Aggregation {
                             ? Decimal.WIDE
                             : call.result().type();
             case MIN, MAX, ANY_VALUE, SINGLE_VALUE, BIT_AND, BIT_OR, BIT_XOR -> argumentType(call);
+            case AVG -> throw new IllegalArgumentException(call.toString());
         };
     }
 
@@ -113,7 +170,8 @@ public final class Aggregation {
         return switch (call.function()) {
             case COUNT -> Accumulators.count();
             case SUM, SUM0 -> Accumulators.sum(partialType(call), false);
-            case MIN, MAX, ANY_VALUE, SINGLE_VALUE, BIT_AND, BIT_OR, BIT_XOR -> selecting(call);
+            case MIN, MAX, ANY_VALUE, SINGLE_VALUE, BIT_AND, BIT_OR, BIT_XOR, AVG ->
+                    selecting(call);
         };
     }
 
@@ -122,7 +180,8 @@ public final class Aggregation {
             case COUNT -> Accumulators.sum(Scalar.BIGINT, true);
             case SUM -> Accumulators.sum(call.result().type(), false);
             case SUM0 -> Accumulators.sum(call.result().type(), true);
-            case MIN, MAX, ANY_VALUE, SINGLE_VALUE, BIT_AND, BIT_OR, BIT_XOR -> selecting(call);
+            case MIN, MAX, ANY_VALUE, SINGLE_VALUE, BIT_AND, BIT_OR, BIT_XOR, AVG ->
+                    selecting(call);
         };
     }
 
@@ -136,7 +195,7 @@ public final class Aggregation {
             case BIT_AND -> Accumulators.bitAnd(type);
             case BIT_OR -> Accumulators.bitOr(type);
             case BIT_XOR -> Accumulators.bitXor(type);
-            case COUNT, SUM, SUM0 -> throw new IllegalArgumentException(call.toString());
+            case COUNT, SUM, SUM0, AVG -> throw new IllegalArgumentException(call.toString());
         };
     }
 
@@ -217,7 +276,9 @@ public final class Aggregation {
                 context.check();
                 state.add(part);
             }
-            return state.batches(context.batchRows());
+            return state.batches(context.batchRows()).stream()
+                    .map(Aggregation.this::finished)
+                    .toList();
         }
 
         @Override

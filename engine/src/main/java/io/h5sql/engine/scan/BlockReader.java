@@ -8,6 +8,7 @@ import io.h5sql.engine.batch.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Makes the batches of a block: the predicate's columns first, the others only where rows passed.
@@ -19,16 +20,21 @@ final class BlockReader {
 
     private final ScanPlan.Parts parts;
     private final int batchRows;
+    private final long blockBytes;
     private final long mostRows;
     private final BlockStage stage;
 
     /**
+     * @param batchRows rows a batch holds at most
+     * @param blockBytes the batches of a block take at most, save for the last
      * @param mostRows no block has to give more rows
      * @param stage for what is made of each block
      */
-    BlockReader(ScanPlan.Parts parts, int batchRows, long mostRows, BlockStage stage) {
+    BlockReader(
+            ScanPlan.Parts parts, int batchRows, long blockBytes, long mostRows, BlockStage stage) {
         this.parts = parts;
         this.batchRows = batchRows;
+        this.blockBytes = blockBytes;
         this.mostRows = mostRows;
         this.stage = stage;
     }
@@ -37,24 +43,53 @@ final class BlockReader {
         return stage.fields();
     }
 
-    List<Batch> read(RowBlocks.Block block, Worker worker) {
-        List<Batch> made = new ArrayList<>();
-        BlockStage.Sink sink = stage.open(made::add);
-        long passed = 0;
+    /**
+     * What came of a block.
+     *
+     * @param rest rows at its end that were left for later, since those before took all its bytes
+     */
+    record Read(List<Batch> batches, long rest) {}
+
+    Read read(RowBlocks.Block block, Worker worker) {
+        Output output = new Output();
+        BlockStage.Sink sink = stage.open(output);
+        long made = 0;
         long done = 0;
-        while (done < block.rows() && passed < mostRows) {
+        while (done < block.rows() && made < mostRows && output.bytes < blockBytes) {
             worker.check();
-            int rows = (int) Math.min(batchRows, block.rows() - done);
-            parts.rows().spans(block.start() + done, rows, worker.spans());
-            Batch batch = batch(rows, worker);
-            if (batch.count() > 0) {
-                sink.accept(batch);
-                passed += batch.count();
+            int likely = Math.min(batchRows, worker.fittingRows());
+            int rows = (int) Math.min(likely, block.rows() - done);
+            try {
+                // A single row has to be held, whatever it takes.
+                worker.begin(rows == 1 ? Long.MAX_VALUE : blockBytes);
+                parts.rows().spans(block.start() + done, rows, worker.spans());
+                Batch batch = batch(rows, worker);
+                if (batch.count() > 0) {
+                    sink.accept(batch);
+                    made += batch.count();
+                }
+                done += rows;
+                worker.fits(rows, worker.taken(), blockBytes);
+            } catch (BatchTooLarge grown) {
+                worker.tooMany(rows);
             }
-            done += rows;
         }
         sink.finish();
-        return made;
+        return new Read(output.batches, made < mostRows ? block.rows() - done : 0);
+    }
+
+    /** What is made of a block. */
+    private static final class Output implements Consumer<Batch> {
+        private final List<Batch> batches = new ArrayList<>();
+        private long bytes;
+
+        @Override
+        public void accept(Batch batch) {
+            batches.add(batch);
+            for (Vector column : batch.columns()) {
+                bytes += Vectors.heapBytes(column);
+            }
+        }
     }
 
     private Batch batch(int rows, Worker worker) {
@@ -88,10 +123,7 @@ final class BlockReader {
     }
 
     private static SpanList picked(Selection passed, Worker worker) {
-        int[] rows = new int[passed.count()];
-        for (int k = 0; k < rows.length; k++) {
-            rows[k] = passed.row(k);
-        }
+        int[] rows = passed.rows();
         worker.spans().pick(rows, rows.length, worker.picked());
         return worker.picked();
     }

@@ -1,6 +1,5 @@
 package io.h5sql.engine.scan;
 
-import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
 import java.util.List;
@@ -16,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockTask implements Runnable {
     private final RowBlocks.Block block;
-    private final Function<RowBlocks.Block, List<Batch>> work;
+    private final Function<RowBlocks.Block, BlockReader.Read> work;
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
-    private List<Batch> batches = List.of();
+    private BlockReader.Read read = new BlockReader.Read(List.of(), 0);
     private @Nullable RuntimeException failure;
 
-    BlockTask(RowBlocks.Block block, Function<RowBlocks.Block, List<Batch>> work) {
+    BlockTask(RowBlocks.Block block, Function<RowBlocks.Block, BlockReader.Read> work) {
         this.block = block;
         this.work = work;
     }
@@ -37,22 +36,24 @@ final class BlockTask implements Runnable {
             return;
         }
         try {
-            batches = work.apply(block);
+            read = work.apply(block);
         } catch (H5Exception | ScanStopped expected) {
             failure = expected;
-        } catch (RuntimeException | StackOverflowError defect) {
-            failure = internal(defect);
-        } catch (OutOfMemoryError full) {
-            failure =
-                    new H5Exception(
-                            ErrorCode.MEMORY_LIMIT,
-                            "the Java heap is full: lower memoryLimit, or raise -Xmx");
+        } catch (RuntimeException | Error other) {
+            // Any error: a block without a failure and without batches would be rows lost.
+            failure = failure(other);
         } finally {
             done.countDown();
         }
     }
 
-    private static H5Exception internal(Throwable defect) {
+    /** What the reader is told of an error that is no answer of the engine. */
+    static H5Exception failure(Throwable defect) {
+        if (defect instanceof OutOfMemoryError) {
+            return new H5Exception(
+                    ErrorCode.MEMORY_LIMIT,
+                    "the Java heap is full: lower memoryLimit, or raise -Xmx");
+        }
         return new H5Exception(
                 ErrorCode.INTERNAL,
                 "the scan failed: " + defect,
@@ -60,22 +61,17 @@ final class BlockTask implements Runnable {
                 defect);
     }
 
-    /** Keeps a task that has not begun from beginning; false when it has. */
-    boolean drop() {
-        return taken.compareAndSet(false, true);
-    }
-
     /** Waits; false when it is not done in time. */
     boolean await(long millis) throws InterruptedException {
         return done.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** The batches of a task that is done. */
-    List<Batch> batches() {
+    /** What a task that is done has read. */
+    BlockReader.Read read() {
         RuntimeException problem = failure;
         if (problem != null) {
             throw problem;
         }
-        return batches;
+        return read;
     }
 }

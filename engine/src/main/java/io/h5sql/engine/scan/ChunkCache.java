@@ -1,6 +1,5 @@
 package io.h5sql.engine.scan;
 
-import io.h5sql.engine.error.H5Exception;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,9 +59,7 @@ final class ChunkCache {
                     throw new ScanStopped();
                 }
             }
-            if (failure instanceof H5Exception error) {
-                throw error;
-            } else if (failure != null) {
+            if (failure != null) {
                 throw failure;
             }
             return data;

@@ -89,7 +89,6 @@ abstract class ChunkFetcher {
     abstract void bring(Pieces wanted, Orders orders, Worker worker);
 
     private void decodeMine(Pieces wanted, Orders orders, Worker worker) {
-        RuntimeException problem = new ScanStopped();
         try {
             bring(wanted, orders, worker);
             for (int i = 0; i < orders.size; i++) {
@@ -98,14 +97,20 @@ abstract class ChunkFetcher {
                 }
             }
         } catch (RuntimeException error) {
-            problem = error;
+            fail(wanted, orders, worker, error);
             throw error;
-        } finally {
-            for (int i = 0; i < orders.size; i++) {
-                int slot = orders.slots[i];
-                if (orders.open[slot]) {
-                    worker.cache().fail(array, wanted.id(slot), orders.entries[slot], problem);
-                }
+        } catch (Error error) {
+            fail(wanted, orders, worker, BlockTask.failure(error));
+            throw error;
+        }
+    }
+
+    /** Tells the tasks that wait for what was not made. */
+    private void fail(Pieces wanted, Orders orders, Worker worker, RuntimeException problem) {
+        for (int i = 0; i < orders.size; i++) {
+            int slot = orders.slots[i];
+            if (orders.open[slot]) {
+                worker.cache().fail(array, wanted.id(slot), orders.entries[slot], problem);
             }
         }
     }

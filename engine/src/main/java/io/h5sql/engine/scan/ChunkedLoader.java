@@ -44,7 +44,7 @@ final class ChunkedLoader implements ColumnLoader {
             rows.expand(rest, worker.expanded());
             spans = worker.expanded();
         }
-        ColumnDecoding target = new ColumnDecoding(array, columns, spans);
+        ColumnDecoding target = new ColumnDecoding(array, columns, spans, worker);
         Cursor cursor = new Cursor(spans);
         Pieces pieces = worker.pieces();
         while (cursor.span < spans.size()) {

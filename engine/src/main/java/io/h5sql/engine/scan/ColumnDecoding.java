@@ -12,23 +12,40 @@ import io.h5sql.engine.type.ColumnType;
  * into ARRAY values where a row's value is several elements.
  */
 final class ColumnDecoding {
+    /** Values of varying size that are decoded before their bytes are counted. */
+    private static final int VARYING = 256;
+
     private final StoredArray array;
     private final StoredColumn[] columns;
     private final VectorBuilder[] builders;
     private final SpanList spans;
+    private final Worker worker;
 
-    ColumnDecoding(StoredArray array, StoredColumn[] columns, SpanList spans) {
+    ColumnDecoding(StoredArray array, StoredColumn[] columns, SpanList spans, Worker worker) {
         this.array = array;
         this.columns = columns;
         this.spans = spans;
+        this.worker = worker;
         builders = new VectorBuilder[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            builders[i] = VectorBuilder.of(columns[i].type(), spans.rows());
+            StoredColumn column = columns[i];
+            builders[i] = VectorBuilder.ofArrays(column.type(), spans.rows(), column.lengths());
         }
     }
 
     /** Appends {@code count} elements that begin at {@code src[base]}, {@code stride} apart. */
     void append(int column, byte[] src, int base, int stride, int count) {
+        if (!columns[column].varies()) {
+            decode(column, src, base, stride, count);
+            return;
+        }
+        for (int done = 0; done < count; done += VARYING) {
+            decode(column, src, base + done * stride, stride, Math.min(VARYING, count - done));
+            worker.hold(builders[column].bytes());
+        }
+    }
+
+    private void decode(int column, byte[] src, int base, int stride, int count) {
         VectorBuilder target = builders[column];
         int before = target.size();
         try {
@@ -53,6 +70,7 @@ final class ColumnDecoding {
     /** Puts the vectors into their slots; {@code rest} are the sizes that make one ARRAY value. */
     void finish(long[] rest, Vector[] slots) {
         for (int i = 0; i < columns.length; i++) {
+            worker.take(builders[i].bytes());
             slots[columns[i].slot()] = nested(builders[i].build(), rest);
         }
     }

@@ -3,6 +3,7 @@ package io.h5sql.engine.scan;
 import io.h5sql.engine.select.RowRanges;
 import io.h5sql.engine.select.RowSelection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class FigureCount {
         if (arrays.add(array)) {
             double chunks = 1;
             for (int axis = 0; axis < array.rank() && array.isChunked(); axis++) {
-                chunks *= (double) ((array.size(axis) - 1) / array.chunkSize(axis) + 1);
+                chunks *= (double) chunksAlong(array.size(axis), array.chunkSize(axis));
             }
             total += (long) chunks;
         }
@@ -41,7 +42,7 @@ final class FigureCount {
         if (!array.isChunked()) {
             boolean first = counted.add(List.of(array));
             toRead += first ? 1 : 0;
-            double width = rest.length == 0 ? columns.length : 1;
+            double width = elements(columns);
             for (long size : rest) {
                 width *= size;
             }
@@ -54,10 +55,22 @@ final class FigureCount {
         }
         for (int i = 0; i < rest.length; i++) {
             int axis = array.rank() - rest.length + i;
-            chunks *= (double) ((rest[i] + array.chunkSize(axis) - 1) / array.chunkSize(axis));
+            chunks *= (double) chunksAlong(rest[i], array.chunkSize(axis));
         }
         toRead += (long) chunks;
         bytes = (long) (bytes + chunks * array.chunkBytes());
+    }
+
+    /** Elements of a row that the columns lie in: members of a compound share one. */
+    private static double elements(StoredColumn[] columns) {
+        return Arrays.stream(columns)
+                .map(column -> Arrays.toString(column.trailing()))
+                .distinct()
+                .count();
+    }
+
+    private static long chunksAlong(long size, long chunk) {
+        return size == 0 ? 0 : (size - 1) / chunk + 1;
     }
 
     private static long trailingChunk(StoredArray array, long[] trailing, int i) {

@@ -1,15 +1,15 @@
 package io.h5sql.engine.scan;
 
 import io.h5sql.engine.batch.Vector;
-import io.h5sql.engine.format.DataLayout;
 
 /**
  * Columns of a dataset whose raw data is one block: contiguous or compact. Reads the ranges that
- * hold wanted values, neighbours in one read.
+ * hold wanted values, neighbours in one read, and with them those of neighbouring columns, so that
+ * these find them read.
  */
 final class FlatLoader implements ColumnLoader {
-    /** Bytes of one read: large enough to be cheap, small enough for the processor's cache. */
-    private static final int WINDOW = 1 << 20;
+    /** Rows further apart never make one piece. */
+    private static final int MAX_STEP = 1 << 20;
 
     private final StoredArray array;
     private final StoredColumn[] columns;
@@ -22,25 +22,30 @@ final class FlatLoader implements ColumnLoader {
     private final int[] offsets;
 
     /**
-     * @param columns of which the elements of one row lie close together
+     * @param neighbours columns of which the values of one row lie close together
+     * @param columns of them, those to load
      * @param rest sizes of the dimensions that make one ARRAY value; empty for none
      */
-    FlatLoader(StoredArray array, StoredColumn[] columns, long[] rest) {
+    FlatLoader(StoredArray array, StoredColumn[] neighbours, StoredColumn[] columns, long[] rest) {
         this.array = array;
         this.columns = columns;
         this.rest = rest;
         long first = Long.MAX_VALUE;
         long end = 0;
-        for (StoredColumn column : columns) {
-            first = Math.min(first, elementOffset(array, column));
-            end = Math.max(end, elementOffset(array, column) + array.elementSize());
+        for (StoredColumn column : neighbours) {
+            first = Math.min(first, valueOffset(array, column));
+            end = Math.max(end, valueOffset(array, column) + column.bytes());
         }
         low = first;
         width = Math.toIntExact(end - first);
         offsets = new int[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            offsets[i] = (int) (elementOffset(array, columns[i]) - low) + columns[i].memberOffset();
+            offsets[i] = (int) (valueOffset(array, columns[i]) - low);
         }
+    }
+
+    private static long valueOffset(StoredArray array, StoredColumn column) {
+        return elementOffset(array, column) + column.memberOffset();
     }
 
     /** Bytes from the element at trailing coordinates 0 to the column's element. */
@@ -60,7 +65,7 @@ final class FlatLoader implements ColumnLoader {
             rows.expand(rest, worker.expanded());
             spans = worker.expanded();
         }
-        ColumnDecoding target = new ColumnDecoding(array, columns, spans);
+        ColumnDecoding target = new ColumnDecoding(array, columns, spans, worker);
         if (array.isUnwritten()) {
             for (int column = 0; column < columns.length; column++) {
                 target.appendFill(column, spans.rows());
@@ -74,16 +79,23 @@ final class FlatLoader implements ColumnLoader {
         }
     }
 
-    /** Gathers runs until they no longer fit one read, then reads and decodes them. */
+    /** Gathers runs until they no longer fit one window, then decodes them. */
     private final class Window {
         private final SpanList spans;
         private final ColumnDecoding target;
         private final Worker worker;
         private final Pieces pieces;
+        private final RawBytes raw = array.raw();
         private final int last;
         private final long step;
+
+        /**
+         * Of the window: its first byte, past the last one wanted, past the last one it may have.
+         */
         private long from;
+
         private long to;
+        private long limit;
 
         Window(SpanList spans, ColumnDecoding target, Worker worker) {
             this.spans = spans;
@@ -110,27 +122,36 @@ final class FlatLoader implements ColumnLoader {
             long position = at;
             int left = rows;
             while (left > 0) {
-                boolean fresh = pieces.size() == 0;
                 boolean near = position - to <= StoredChunkFetcher.MAX_GAP;
-                if (!fresh && (!near || position + width - from > WINDOW)) {
+                if (pieces.size() > 0 && (!near || position + width > limit)) {
                     flush();
                     continue;
                 }
-                if (fresh) {
-                    from = position;
+                if (pieces.size() == 0) {
+                    begin(position);
                 }
-                int count = left;
-                if (step - width > StoredChunkFetcher.MAX_GAP) {
-                    count = 1;
-                } else if (left > 1) {
-                    long room = (WINDOW - (position + width - from)) / step + 1;
-                    count = (int) Math.max(1, Math.min(left, room));
-                }
-                pieces.add(0, (int) (position - from), count, (int) Math.min(step, WINDOW));
+                int count = count(position, left);
+                pieces.add(0, (int) (position - from), count, (int) Math.min(step, MAX_STEP));
                 to = position + (count - 1) * step + width;
                 position += count * step;
                 left -= count;
             }
+        }
+
+        /** A window that begins here, or lies in one that was read. */
+        private void begin(long position) {
+            from = position;
+            RawWindows.Window known = worker.windows().find(array, position, position + width);
+            limit = known == null ? position + worker.windows().windowBytes() : known.to();
+        }
+
+        /** How many of the rows from here on the window takes: one at least. */
+        private int count(long position, int left) {
+            if (step - width > StoredChunkFetcher.MAX_GAP) {
+                return 1;
+            }
+            long room = (limit - (position + width)) / step + 1;
+            return (int) Math.max(1, Math.min(left, room));
         }
 
         private void flush() {
@@ -138,29 +159,23 @@ final class FlatLoader implements ColumnLoader {
                 return;
             }
             worker.check();
-            if (array.header().layout() instanceof DataLayout.Compact compact) {
-                append(compact.data(), (int) from);
-            } else {
-                int length = Math.toIntExact(to - from);
-                byte[] bytes = worker.buffer(length);
-                array.raw().read(from, bytes, 0, length);
-                append(bytes, 0);
+            RawWindows.Window window = worker.windows().find(array, from, to);
+            if (window == null) {
+                window = worker.windows().read(array, raw, from, to);
             }
-            pieces.clear();
-        }
-
-        private void append(byte[] bytes, int origin) {
+            int origin = (int) (from - window.from());
             for (int column = 0; column < columns.length; column++) {
                 int offset = origin + offsets[column];
                 for (int i = 0; i < pieces.size(); i++) {
                     target.append(
                             column,
-                            bytes,
+                            window.bytes(),
                             offset + pieces.base(i),
                             (int) Math.min(step, Integer.MAX_VALUE),
                             pieces.count(i));
                 }
             }
+            pieces.clear();
         }
     }
 }

@@ -8,7 +8,7 @@ package io.h5sql.engine.scan;
 final class RowBlocks {
     private final SelectedRows rows;
     private final long[] chunk;
-    private final long maxRows;
+    private long maxRows;
     private final long end;
     private long next;
     private long size;
@@ -32,6 +32,12 @@ final class RowBlocks {
 
     /** Rows {@code [start, start + rows)} of the selection, by ordinal. */
     record Block(long start, long rows) {}
+
+    /** Makes the blocks to come no longer than what a block turned out to hold. */
+    void shorten(long rows) {
+        maxRows = Math.max(1, Math.min(maxRows, rows));
+        size = Math.min(size, maxRows);
+    }
 
     boolean hasNext() {
         return next < end;

@@ -92,14 +92,7 @@ public final class RowWindow implements BatchStream {
         int keep = (int) Math.min(toGive, passed.count() - skip);
         toSkip -= skip;
         toGive -= keep;
-        if (keep == passed.count()) {
-            return passed;
-        }
-        int[] kept = new int[keep];
-        for (int k = 0; k < keep; k++) {
-            kept[k] = passed.row(skip + k);
-        }
-        return Selection.of(kept, keep);
+        return passed.window(skip, keep);
     }
 
     @Override

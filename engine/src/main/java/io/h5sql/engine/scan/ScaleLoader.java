@@ -19,6 +19,9 @@ final class ScaleLoader implements ColumnLoader {
     private final long kept;
     private Vector[] whole = {};
 
+    /** Values so large that only wanted ones are read. */
+    private volatile boolean large;
+
     /**
      * @param scale loads into slot 0 the values at the positions its rows name
      * @param size positions of the axis
@@ -34,7 +37,7 @@ final class ScaleLoader implements ColumnLoader {
     public void load(SpanList rows, Vector[] slots, Worker worker) {
         if (rows.rank() == 1) {
             slots[slot] = at(rows, worker);
-        } else if (kept >= 0) {
+        } else if (kept >= 0 && !large) {
             int[] positions = new int[rows.rows()];
             coordinates(rows, (k, at) -> positions[k] = (int) at);
             slots[slot] = Vectors.take(whole(worker), Selection.of(positions, positions.length));
@@ -76,7 +79,12 @@ final class ScaleLoader implements ColumnLoader {
         if (whole.length == 0) {
             SpanList all = new SpanList().reset(1);
             all.add(new long[1], (int) kept);
-            whole = new Vector[] {at(all, worker)};
+            try {
+                whole = new Vector[] {at(all, worker)};
+            } catch (BatchTooLarge grown) {
+                large = true;
+                throw grown;
+            }
         }
         return whole[0];
     }

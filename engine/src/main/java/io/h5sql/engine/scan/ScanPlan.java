@@ -92,11 +92,8 @@ public final class ScanPlan {
         if (parts.rowBytes() > memory) {
             throw tooLarge("one row takes " + parts.rowBytes() + " bytes decoded", memory);
         }
-        int threads =
-                (int)
-                        Math.max(
-                                1,
-                                Math.min(context.threads(), memory / Math.max(1, 3 * chunkBytes)));
+        long unit = Math.max(1, Math.max(chunkBytes, parts.rowBytes()));
+        int threads = (int) Math.max(1, Math.min(context.threads(), memory / 3 / unit));
         int lanes = threads == 1 ? 1 : Math.min(MOST_LANES, threads + LOOK_AHEAD);
         // The same blocks whatever the number of threads: sums of parts come out the same.
         long blockBytes = Math.min(MAX_BLOCK_BYTES, memory / (4L * MOST_LANES));
@@ -115,6 +112,7 @@ public final class ScanPlan {
                 new BlockReader(
                         parts,
                         (int) Math.min(context.batchRows(), blockRows),
+                        blockBytes,
                         narrowed ? Long.MAX_VALUE : saturated(parts.offset(), parts.limit()),
                         stage);
         ScanStream.Settings settings =

@@ -16,6 +16,7 @@ import io.h5sql.engine.expr.PredicateEvaluator;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.StoredObject;
 import io.h5sql.engine.type.ColumnType;
+import io.h5sql.engine.type.Datatype;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ import java.util.function.Function;
  * where blocks of rows should end. Reads headers, never data. One plan each; one thread.
  */
 public final class ScanPlanner {
+    /** Guess of what a value of varying size takes beside its stored bytes. */
+    private static final int VARYING_BYTES = 16;
+
     private final ScanRequest request;
     private final TableDef table;
     private final int rowRank;
@@ -38,6 +42,9 @@ public final class ScanPlanner {
     private final Map<ArrayKey, StoredArray> arrays = new LinkedHashMap<>();
     private final Map<StoredArray, ChunkFetcher> fetchers = new LinkedHashMap<>();
     private final FigureCount figures;
+    private final List<LoadStep> first = new ArrayList<>();
+    private final List<LoadStep> then = new ArrayList<>();
+    private int predicateSlots;
     private long rowBytes;
 
     /** A dataset as rows see it; a path alone does not tell, a damaged group can repeat a name. */
@@ -73,17 +80,14 @@ public final class ScanPlanner {
         for (int ordinal : early) {
             slots.putIfAbsent(column(ordinal), slots.size());
         }
-        int predicateSlots = slots.size();
+        predicateSlots = slots.size();
         for (int ordinal : request.columns()) {
             slots.putIfAbsent(column(ordinal), slots.size());
         }
         List<Integer> wanted = List.copyOf(slots.keySet());
         SelectedRows rows = new SelectedRows(request.selection());
-        List<LoadStep> first = List.of();
-        List<LoadStep> then = List.of();
         if (rows.count() > 0) {
-            first = steps(wanted.subList(0, predicateSlots));
-            then = steps(wanted.subList(predicateSlots, wanted.size()));
+            addSteps(wanted);
         }
         return new ScanPlan(
                 new ScanPlan.Parts(
@@ -143,8 +147,12 @@ public final class ScanPlanner {
                 .orElse(List.of());
     }
 
-    private List<LoadStep> steps(List<Integer> ordinals) {
-        List<LoadStep> steps = new ArrayList<>();
+    /** Steps that load a slot: of the predicate's columns, or of those after it. */
+    private List<LoadStep> stage(int slot) {
+        return slot < predicateSlots ? first : then;
+    }
+
+    private void addSteps(List<Integer> ordinals) {
         Map<StoredArray, List<StoredColumn>> stored = new LinkedHashMap<>();
         for (int ordinal : ordinals) {
             ColumnDef column = table.columns().get(ordinal);
@@ -156,19 +164,38 @@ public final class ScanPlanner {
                     stored.computeIfAbsent(array, key -> new ArrayList<>())
                             .add(column(array, element, column, slot));
                 } else {
-                    steps.add(listStep(array, element, column, slot));
+                    stage(slot).add(listStep(array, element, column, slot));
                 }
             } else if (source instanceof ColumnSource.AxisScale scale) {
-                steps.add(scaleStep(scale, column, slot));
+                stage(slot).add(scaleStep(scale, column, slot));
             } else if (source instanceof ColumnSource.Unreadable unreadable) {
                 throw unreadable.reason();
             } else {
                 rowBytes += Long.BYTES;
-                steps.add(new LoadStep(position(source, slot), Place.UNKNOWN));
+                stage(slot).add(new LoadStep(position(source, slot), Place.UNKNOWN));
             }
         }
-        stored.forEach((array, columns) -> steps.addAll(steps(array, columns)));
-        return steps;
+        stored.forEach(this::addSteps);
+    }
+
+    /** Columns of one dataset: those in the same chunks, or close together, in one step a stage. */
+    private void addSteps(StoredArray array, List<StoredColumn> columns) {
+        for (StoredColumn[] group : ColumnGroups.of(array, columns)) {
+            figures.add(array, group, new long[0]);
+            for (List<LoadStep> stage : List.of(first, then)) {
+                StoredColumn[] part =
+                        Arrays.stream(group)
+                                .filter(column -> stage(column.slot()) == stage)
+                                .toArray(StoredColumn[]::new);
+                if (part.length > 0) {
+                    ColumnLoader loader =
+                            array.isChunked()
+                                    ? new ChunkedLoader(fetcher(array), part, new long[0])
+                                    : new FlatLoader(array, group, part, new long[0]);
+                    stage.add(new LoadStep(loader, array.place()));
+                }
+            }
+        }
     }
 
     private ColumnLoader position(ColumnSource source, int slot) {
@@ -191,14 +218,11 @@ public final class ScanPlanner {
     private LoadStep scaleStep(ColumnSource.AxisScale source, ColumnDef column, int slot) {
         long size = table.shape().get(source.axis());
         StoredArray array = array(source.scale(), 1, List.of(size));
-        StoredColumn values = column(array, source.scale(), column, 0);
+        StoredColumn[] one = {column(array, source.scale(), column, 0)};
         ColumnLoader loader =
                 array.isChunked()
-                        ? new ChunkedLoader(
-                                ChunkFetcher.of(array, false),
-                                new StoredColumn[] {values},
-                                new long[0])
-                        : new FlatLoader(array, new StoredColumn[] {values}, new long[0]);
+                        ? new ChunkedLoader(ChunkFetcher.of(array, false), one, new long[0])
+                        : new FlatLoader(array, one, one, new long[0]);
         return new LoadStep(new ScaleLoader(slot, source.axis(), loader, size), array.place());
     }
 
@@ -217,7 +241,7 @@ public final class ScanPlanner {
         ColumnLoader loader =
                 array.isChunked()
                         ? new ChunkedLoader(fetcher(array), one, rest)
-                        : new FlatLoader(array, one, rest);
+                        : new FlatLoader(array, one, one, rest);
         return new LoadStep(loader, array.place());
     }
 
@@ -228,20 +252,6 @@ public final class ScanPlanner {
 
     private ChunkFetcher fetcher(StoredArray array) {
         return fetchers.computeIfAbsent(array, key -> ChunkFetcher.of(key, rowRank > 0));
-    }
-
-    /** Columns of one dataset: those in the same chunks, or close together, in one step. */
-    private List<LoadStep> steps(StoredArray array, List<StoredColumn> columns) {
-        List<LoadStep> steps = new ArrayList<>();
-        for (StoredColumn[] group : ColumnGroups.of(array, columns)) {
-            figures.add(array, group, new long[0]);
-            ColumnLoader loader =
-                    array.isChunked()
-                            ? new ChunkedLoader(fetcher(array), group, new long[0])
-                            : new FlatLoader(array, group, new long[0]);
-            steps.add(new LoadStep(loader, array.place()));
-        }
-        return steps;
     }
 
     private StoredColumn column(
@@ -258,14 +268,31 @@ public final class ScanPlanner {
                             type,
                             def.decoding(),
                             new ElementDecoders.Scope(
-                                    array.file(), names.apply(array.file()), warnings));
+                                    array.heaps(), names.apply(array.file()), warnings));
             long[] trailing = element.trailing().stream().mapToLong(Long::longValue).toArray();
-            rowBytes += 8L + member.type().size();
-            return new StoredColumn(
-                    slot, type, decoder, trailing, member.offset(), member.type().size());
+            StoredColumn column =
+                    new StoredColumn(
+                            slot,
+                            type,
+                            decoder,
+                            trailing,
+                            member.offset(),
+                            member.type().size(),
+                            lengths(member.type()));
+            rowBytes += 8L + (column.varies() ? VARYING_BYTES : 0) + column.bytes();
+            return column;
         } catch (H5Exception error) {
             throw error.within(array.place());
         }
+    }
+
+    /** Elements of each dimension of an array type, those of arrays in it after its own. */
+    private static List<Integer> lengths(Datatype type) {
+        List<Integer> lengths = new ArrayList<>();
+        for (Datatype at = type; at instanceof Datatype.ArrayOf array; at = array.element()) {
+            lengths.addAll(array.shape());
+        }
+        return lengths;
     }
 
     /** The dataset, checked to have the row space as its leading dimensions. */

@@ -112,14 +112,8 @@ final class ScanStream implements BatchStream {
         int keep = (int) Math.min(toGive, count - skip);
         toSkip -= skip;
         toGive -= toGive == Long.MAX_VALUE ? 0 : keep;
-        if (keep == count) {
-            return batch;
-        }
-        int[] rows = new int[keep];
-        for (int k = 0; k < keep; k++) {
-            rows[k] = batch.selection().row(skip + k);
-        }
-        return new Batch(batch.columns(), batch.size(), Selection.of(rows, keep));
+        Selection kept = batch.selection().window(skip, keep);
+        return keep == count ? batch : new Batch(batch.columns(), batch.size(), kept);
     }
 
     /** With a limit to reach the look-ahead widens only as blocks turn out not to reach it. */
@@ -131,13 +125,14 @@ final class ScanStream implements BatchStream {
         while (underWay.size() < lanes && blocks.hasNext()) {
             BlockTask task = new BlockTask(blocks.next(), this::work);
             underWay.addLast(task);
-            if (settings.lanes() > 1 && !poolGone) {
-                submit(task);
-            }
+            submit(task);
         }
     }
 
     private void submit(BlockTask task) {
+        if (settings.lanes() == 1 || poolGone) {
+            return;
+        }
         try {
             context.workers().execute(task);
         } catch (RejectedExecutionException shutDown) {
@@ -146,27 +141,43 @@ final class ScanStream implements BatchStream {
     }
 
     private void finish(BlockTask head) {
+        BlockReader.Read read;
         head.run();
         try {
             while (!head.await(POLL_MILLIS)) {
                 context.check();
             }
-            underWay.removeFirst();
-            taken++;
-            ready.addAll(head.batches());
+            // One that failed stays: whoever reads on meets its failure again, not the rows after.
+            read = head.read();
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw new H5Exception(ErrorCode.CANCELLED, "the reading thread was interrupted");
+            throw interrupted();
         } catch (ScanStopped stopped) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted();
+            }
             throw new H5Exception(ErrorCode.CLOSED, "the result is closed");
         }
-        long next = head.block().start() + head.block().rows();
+        underWay.removeFirst();
+        taken++;
+        ready.addAll(read.batches());
+        long next = head.block().start() + head.block().rows() - read.rest();
+        if (read.rest() > 0) {
+            blocks.shorten(head.block().rows() - read.rest());
+            BlockTask rest = new BlockTask(new RowBlocks.Block(next, read.rest()), this::work);
+            underWay.addFirst(rest);
+            submit(rest);
+        }
         if (next < parts.rows().count()) {
             cache.retire(parts.rows().position(0, next));
         }
     }
 
-    private List<Batch> work(RowBlocks.Block block) {
+    private static H5Exception interrupted() {
+        return new H5Exception(ErrorCode.CANCELLED, "the reading thread was interrupted");
+    }
+
+    private BlockReader.Read work(RowBlocks.Block block) {
         if (users.getAndUpdate(n -> n == 0 ? 0 : n + 1) == 0) {
             throw new ScanStopped();
         }

@@ -3,7 +3,6 @@ package io.h5sql.engine.scan;
 import io.h5sql.engine.decode.ElementConversion;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
-import io.h5sql.engine.format.DataLayout;
 import java.util.Arrays;
 
 /** Copies runs of elements of a dataset as they are stored. Immutable; thread-safe. */
@@ -157,13 +156,8 @@ interface SourceElements {
                 return;
             }
             int length = (int) (copy.to - copy.from);
-            byte[] bytes;
-            if (array.header().layout() instanceof DataLayout.Compact compact) {
-                bytes = Arrays.copyOfRange(compact.data(), (int) copy.from, (int) copy.to);
-            } else {
-                bytes = worker.buffer(length);
-                array.raw().read(copy.from, bytes, 0, length);
-            }
+            byte[] bytes = worker.buffer(length);
+            array.raw().read(copy.from, bytes, 0, length);
             copy.copy(new byte[][] {bytes});
         }
     }

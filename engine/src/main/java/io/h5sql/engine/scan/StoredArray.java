@@ -1,5 +1,6 @@
 package io.h5sql.engine.scan;
 
+import io.h5sql.engine.decode.SourceHeaps;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.error.Place;
@@ -25,6 +26,7 @@ final class StoredArray {
     private final String path;
     private final DatasetHeader header;
     private final int depth;
+    private final SourceHeaps heaps;
     private final int padding;
     private final long[] shape;
     private final long[] chunkShape;
@@ -32,15 +34,18 @@ final class StoredArray {
     private volatile byte[] fill = new byte[0];
 
     StoredArray(StoredObject object, String path, int rowRank) {
-        this(object, path, rowRank, 0);
+        this(object, path, rowRank, 0, new SourceHeaps(object.file()));
     }
 
     /**
      * @param depth virtual datasets that it is a source of a source of
+     * @param heaps of the virtual dataset that it is a source of in the end, or its own
      */
-    StoredArray(StoredObject object, String path, int rowRank, int depth) {
+    private StoredArray(
+            StoredObject object, String path, int rowRank, int depth, SourceHeaps heaps) {
         this.object = object;
         this.depth = depth;
+        this.heaps = heaps;
         this.path = path;
         this.header = object.dataset();
         this.padding = rowRank == 0 ? 1 : 0;
@@ -192,8 +197,12 @@ final class StoredArray {
                 || layout instanceof DataLayout.Compact compact && compact.data().length == 0;
     }
 
-    /** The raw data of a contiguous dataset. */
+    /** The raw data of a dataset without chunks of which something is written. */
     RawBytes raw() {
+        if (header.layout() instanceof DataLayout.Compact compact) {
+            return (at, target, offset, length) ->
+                    System.arraycopy(compact.data(), (int) at, target, offset, length);
+        }
         if (header.externalFiles()) {
             return new ExternalBytes(file(), header.segments(), bytes(shape));
         }
@@ -204,6 +213,16 @@ final class StoredArray {
     /** Virtual datasets that it is a source of a source of. */
     int depth() {
         return depth;
+    }
+
+    /** A source of this virtual dataset. */
+    StoredArray source(StoredObject object, String path, int rank) {
+        return new StoredArray(object, path, rank, depth + 1, heaps);
+    }
+
+    /** Where the variable-length data of its elements lies. */
+    SourceHeaps heaps() {
+        return heaps;
     }
 
     /** Elements of a chunk along an axis; the whole axis where there are no chunks. */

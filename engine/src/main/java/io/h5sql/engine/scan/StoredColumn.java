@@ -2,6 +2,7 @@ package io.h5sql.engine.scan;
 
 import io.h5sql.engine.decode.ElementDecoder;
 import io.h5sql.engine.type.ColumnType;
+import java.util.List;
 
 /**
  * A wanted column of a dataset.
@@ -12,6 +13,7 @@ import io.h5sql.engine.type.ColumnType;
  * @param trailing coordinates in the dimensions after the row space; empty when there are none
  * @param memberOffset of the value in an element
  * @param bytes of the value
+ * @param lengths of a value of an array type: elements of each dimension; else empty
  */
 record StoredColumn(
         int slot,
@@ -19,4 +21,10 @@ record StoredColumn(
         ElementDecoder decoder,
         long[] trailing,
         int memberOffset,
-        int bytes) {}
+        int bytes,
+        List<Integer> lengths) {
+    /** Whether values in memory take more or fewer bytes than the stored ones. */
+    boolean varies() {
+        return !(type instanceof ColumnType.Scalar || type instanceof ColumnType.Decimal);
+    }
+}

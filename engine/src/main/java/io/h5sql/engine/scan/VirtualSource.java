@@ -4,6 +4,7 @@ import io.h5sql.engine.decode.ElementConversion;
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.select.ElementSet;
+import io.h5sql.engine.type.Datatype;
 
 /**
  * One source of a virtual dataset and which elements it gives to which: the n-th of its selection
@@ -24,17 +25,33 @@ final class VirtualSource {
         this.source = source;
         this.target = target;
         this.taken = taken;
-        boolean sameFile = source.file() == array.file();
-        this.conversion =
-                ElementConversion.of(source.header().type(), array.header().type(), sameFile);
+        this.conversion = conversion(array, source);
         this.elements =
                 source.isChunked()
                         ? new SourceElements.Chunked(ChunkFetcher.of(source, false))
                         : new SourceElements.Flat(source);
     }
 
-    /** Puts into the tile what it has of it. */
+    private static ElementConversion conversion(StoredArray array, StoredArray source) {
+        Datatype from = source.header().type();
+        Datatype to = array.header().type();
+        return source.file() == array.file()
+                ? ElementConversion.of(from, to)
+                : ElementConversion.ofOtherFile(from, to, array.heaps(), source.file());
+    }
+
+    /**
+     * Puts into the tile what it has of it; what is wrong with the source is told as the source's.
+     */
     void fill(Tile tile, Worker worker) {
+        try {
+            copy(tile, worker);
+        } catch (H5Exception error) {
+            throw error.within(source.place());
+        }
+    }
+
+    private void copy(Tile tile, Worker worker) {
         SourceElements.Copy copy = new SourceElements.Copy(source, conversion, tile.writable());
         long[] at = new long[source.rank()];
         target.forEachRun(

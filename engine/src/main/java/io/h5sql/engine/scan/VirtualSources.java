@@ -70,7 +70,7 @@ final class VirtualSources {
         String path = mapping.dataset().of(block);
         try {
             int rank = object.dataset().space().rank();
-            StoredArray source = new StoredArray(object, path, rank, array.depth() + 1);
+            StoredArray source = array.source(object, path, rank);
             List<Long> shape = object.dataset().space().shape();
             int unlimited = mapping.unlimitedAxis();
             boolean series = unlimited >= 0 && mapping.isSeries();
@@ -94,21 +94,28 @@ final class VirtualSources {
         return shape;
     }
 
+    private static void checkRank(Selected selected, int expected) {
+        int rank = expected;
+        if (selected instanceof Selected.Regular regular) {
+            rank = regular.axes().size();
+        } else if (selected instanceof Selected.Blocks blocks) {
+            rank = blocks.rank();
+        }
+        if (rank != expected) {
+            throw new H5Exception(
+                    ErrorCode.CORRUPT_STRUCTURE,
+                    "virtual mapping of rank " + rank + ", dataset of rank " + expected);
+        }
+    }
+
     private static ElementSet elements(Selected selected, List<Long> shape, long most) {
+        checkRank(selected, shape.size());
         if (selected instanceof Selected.All) {
             return ProductSet.all(shape);
         } else if (selected instanceof Selected.Regular regular) {
             return regular.elements(most);
         } else if (selected instanceof Selected.Blocks blocks) {
-            try {
-                return blocks.elements();
-            } catch (IllegalArgumentException ragged) {
-                throw new H5Exception(
-                        ErrorCode.UNSUPPORTED_FEATURE,
-                        String.valueOf(ragged.getMessage()),
-                        Place.UNKNOWN,
-                        ragged);
-            }
+            return blocks.elements();
         } else if (selected instanceof Selected.None) {
             return ProductSet.all(List.of(0L));
         }

@@ -14,7 +14,11 @@ final class Worker {
     private final SpanList spans = new SpanList();
     private final SpanList picked = new SpanList();
     private final SpanList expanded = new SpanList();
+    private final RawWindows windows;
     private byte[] buffer = new byte[0];
+    private long batchBytes;
+    private long taken;
+    private int fittingRows = Integer.MAX_VALUE;
 
     /**
      * @param stopped whether nobody wants the result any more
@@ -25,6 +29,7 @@ final class Worker {
         this.cache = cache;
         this.stopped = stopped;
         this.windowBytes = windowBytes;
+        this.windows = new RawWindows(windowBytes);
     }
 
     /** Ends the task with an exception when it is not wanted any more. */
@@ -64,6 +69,53 @@ final class Worker {
     /** Rows times the positions of the dimensions that make an ARRAY. */
     SpanList expanded() {
         return expanded;
+    }
+
+    /** What was read of datasets without chunks. */
+    RawWindows windows() {
+        return windows;
+    }
+
+    /** Begins a batch whose vectors may take so many bytes. */
+    void begin(long bytes) {
+        batchBytes = bytes;
+        taken = 0;
+    }
+
+    /**
+     * @throws BatchTooLarge where the batch has not that many bytes left for a growing vector
+     */
+    void hold(long bytes) {
+        if (bytes > batchBytes) {
+            throw new BatchTooLarge();
+        }
+    }
+
+    /** Counts a vector that is done. */
+    void take(long bytes) {
+        batchBytes -= bytes;
+        taken += bytes;
+    }
+
+    /** Bytes of the vectors made for the batch, those of the predicate included. */
+    long taken() {
+        return taken;
+    }
+
+    /** Rows of a batch that are likely to fit, by those before. */
+    int fittingRows() {
+        return fittingRows;
+    }
+
+    /** A batch of so many rows took {@code bytes} of {@code most}: the next takes half of it. */
+    void fits(int rows, long bytes, long most) {
+        double half = most * (double) rows / (2.0 * Math.max(1, bytes));
+        fittingRows = (int) Math.max(1, Math.min(Math.min(2.0 * rows, half), Integer.MAX_VALUE));
+    }
+
+    /** A batch of so many rows took too much. */
+    void tooMany(int rows) {
+        fittingRows = Math.max(1, rows / 4);
     }
 
     /** A buffer of at least {@code length} bytes for what is read from the file. */

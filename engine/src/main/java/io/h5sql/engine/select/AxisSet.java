@@ -28,13 +28,8 @@ public interface AxisSet {
 
         @Override
         public long run(long number) {
-            return block == stride
-                    ? count - number
-                    : Math.min(block - number % block, left(number));
-        }
-
-        private long left(long number) {
-            return count - number;
+            long left = count - number;
+            return block == stride ? left : Math.min(block - number % block, left);
         }
 
         @Override
@@ -84,18 +79,9 @@ public interface AxisSet {
 
         @Override
         public long countBelow(long position) {
-            int low = 0;
-            int high = ranges.rangeCount();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (ranges.to(middle) <= position) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            boolean inside = low < ranges.rangeCount() && ranges.from(low) < position;
-            return before[low] + (inside ? position - ranges.from(low) : 0);
+            int range = ranges.firstRangeAfter(position);
+            boolean inside = range < ranges.rangeCount() && ranges.from(range) < position;
+            return before[range] + (inside ? position - ranges.from(range) : 0);
         }
     }
 }

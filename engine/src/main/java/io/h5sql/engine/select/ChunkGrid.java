@@ -79,15 +79,8 @@ public record ChunkGrid(List<Long> shape, List<Long> chunkShape) {
     }
 
     /**
-     * The chunk coordinates, per axis, of the chunks that hold a selected row. The row space is the
-     * grid's leading axes; of the others every chunk is taken.
-     */
-    public List<RowRanges> chunksOf(RowSelection rows) {
-        return chunksOf(rows, List.of());
-    }
-
-    /**
-     * The chunk coordinates, per axis, of the chunks that hold some selected position.
+     * The chunk coordinates, per axis, of the chunks that hold some selected position. The row
+     * space is the grid's leading axes.
      *
      * @param rows selected positions of the leading axes
      * @param trailing positions wanted on the axes after them; axes left out are wanted whole

@@ -1,5 +1,8 @@
 package io.h5sql.engine.select;
 
+import io.h5sql.engine.error.ErrorCode;
+import io.h5sql.engine.error.H5Exception;
+
 /**
  * Blocks of positions along one dimension, as a regular hyperslab has them.
  *
@@ -26,12 +29,43 @@ public record Hyperslab(long start, long stride, long count, long block) {
         return positions(Long.MAX_VALUE).countBelow(extent);
     }
 
-    /** Extent whose end is the last of so many positions. */
+    /**
+     * Extent whose end is the last of so many positions.
+     *
+     * @throws H5Exception CORRUPT_STRUCTURE where it passes 2^63
+     */
     public long extentOf(long positions) {
         if (positions == 0) {
             return 0;
         }
-        return positions(positions).position(positions - 1) + 1;
+        long last = positions - 1;
+        long whole = block == UNLIMITED ? 0 : last / block;
+        long rest = last - whole * Math.max(1, block);
+        return whole > (Long.MAX_VALUE - start) / stride
+                ? checked(-1)
+                : checked(start + whole * stride + rest + 1);
+    }
+
+    /**
+     * Extent that ends with block {@code blocks - 1}; 0 without blocks.
+     *
+     * @throws H5Exception CORRUPT_STRUCTURE where it passes 2^63
+     */
+    public long extentOfBlocks(long blocks) {
+        if (blocks == 0) {
+            return 0;
+        }
+        return blocks - 1 > (Long.MAX_VALUE - start) / stride
+                ? checked(-1)
+                : checked(start + (blocks - 1) * stride + block);
+    }
+
+    private long checked(long extent) {
+        if (extent < 0) {
+            throw new H5Exception(
+                    ErrorCode.CORRUPT_STRUCTURE, "selection " + this + " reaches beyond 2^63");
+        }
+        return extent;
     }
 
     /** All positions; of an unlimited one the first {@code most}. */

@@ -1,5 +1,6 @@
 package io.h5sql.engine.select;
 
+import io.h5sql.engine.error.H5Exception;
 import java.util.List;
 
 /** Every combination of one position from each axis. */
@@ -11,13 +12,20 @@ public final class ProductSet implements ElementSet {
 
     private final long count;
 
+    /**
+     * @throws H5Exception UNSUPPORTED_FEATURE for more than 2^63 elements
+     */
     public ProductSet(List<? extends AxisSet> axes) {
         this.axes = axes.toArray(AxisSet[]::new);
         unit = new long[this.axes.length];
         long elements = 1;
         for (int axis = unit.length - 1; axis >= 0; axis--) {
             unit[axis] = elements;
-            elements = Math.multiplyExact(elements, this.axes[axis].count());
+            long along = this.axes[axis].count();
+            if (Math.multiplyHigh(elements, along) != 0 || elements * along < 0) {
+                throw H5Exception.unsupported("a selection of more than 2^63 elements");
+            }
+            elements *= along;
         }
         count = elements;
     }

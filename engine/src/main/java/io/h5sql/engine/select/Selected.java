@@ -1,5 +1,6 @@
 package io.h5sql.engine.select;
 
+import io.h5sql.engine.error.H5Exception;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,9 +76,11 @@ public sealed interface Selected {
         /**
          * The elements.
          *
-         * @throws IllegalArgumentException for a union too ragged to be kept
+         * @throws H5Exception UNSUPPORTED_FEATURE for a union too ragged to be kept
          */
         public ElementSet elements() {
+            TreeSet<long[]> corners = new TreeSet<>(Arrays::compare);
+            corners.addAll(first);
             List<AxisSet> axes = new ArrayList<>();
             long combinations = 1;
             for (int axis = 0; axis < rank; axis++) {
@@ -101,7 +104,8 @@ public sealed interface Selected {
                 spans.forEach(span -> ranges.add(span.get(0), span.get(1) + 1));
                 axes.add(new AxisSet.Ranges(ranges.finish()));
             }
-            return combinations == first.size() ? new ProductSet(axes) : runs();
+            boolean product = combinations == first.size() && corners.size() == first.size();
+            return product ? new ProductSet(axes) : runs();
         }
 
         private ElementSet runs() {
@@ -114,7 +118,7 @@ public sealed interface Selected {
                 int axis;
                 do {
                     if (runs.size() == MAX_RUNS) {
-                        throw new IllegalArgumentException(
+                        throw H5Exception.unsupported(
                                 "a selection of more than " + MAX_RUNS + " runs");
                     }
                     runs.add(at.clone());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.h5sql.engine.catalog.system.PathFilter;
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.format.JsonText;
 import java.io.IOException;

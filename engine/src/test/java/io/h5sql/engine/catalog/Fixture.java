@@ -3,6 +3,7 @@ package io.h5sql.engine.catalog;
 import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.batch.Vector;
+import io.h5sql.engine.catalog.system.PathFilter;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.io.FileByteSource;
 import java.io.IOException;

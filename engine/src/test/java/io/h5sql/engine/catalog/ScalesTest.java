@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.h5sql.engine.catalog.system.PathFilter;
 import io.h5sql.engine.type.ColumnType.Scalar;
 import io.h5sql.engine.type.Decoding;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.h5sql.engine.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.h5sql.engine.catalog.system.PathFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

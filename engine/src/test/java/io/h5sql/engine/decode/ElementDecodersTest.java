@@ -99,6 +99,42 @@ class ElementDecodersTest {
     }
 
     @Test
+    void unsignedIntegersBeyondTheDecimalAreRefusedNotWrapped() {
+        FixedPoint wide = new FixedPoint(16, Order.LITTLE, false, 0, 128);
+        byte[] most = new byte[16];
+        Arrays.fill(most, (byte) -1);
+        H5Exception e = assertThrows(H5Exception.class, () -> decode(wide, most, EMPTY));
+        assertEquals(ErrorCode.VALUE_OUT_OF_RANGE, e.code());
+        BigInteger value = BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE);
+        assertTrue(e.getMessage().contains(value.toString()), e.getMessage());
+        byte[] low = Arrays.copyOf(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1}, 16);
+        assertEquals(List.of(new BigDecimal("18446744073709551615")), decode(wide, low, EMPTY));
+    }
+
+    @Test
+    void aMissingValueNeedNotFitItsColumn() {
+        double fill = 9.969209968386869e36;
+        ByteBuffer src = bytes(40).putDouble(fill).putDouble(1).putDouble(fill).putDouble(2);
+        TimeUnits seconds = new TimeUnits(1_000_000_000L, 0);
+        Decoding decoding = new Decoding(bytes(8).putDouble(fill).array(), seconds, 1, 0);
+        assertEquals(
+                Arrays.asList(null, 1_000_000_000L, null, 2_000_000_000L, 0L),
+                decode(FLOAT64, src.array(), EMPTY, decoding));
+        byte[] bad = src.putDouble(1e300).array();
+        H5Exception e =
+                assertThrows(H5Exception.class, () -> decode(FLOAT64, bad, EMPTY, decoding));
+        assertTrue(e.getMessage().contains("counted from element 3"), e.getMessage());
+    }
+
+    @Test
+    void monthsBeyondTheCalendarAreOutOfRange() {
+        byte[] src = bytes(8).putLong(Long.MIN_VALUE / 2).array();
+        Datatype months = new Datatype.Opaque(8, "NUMPY:<M8[2M]");
+        H5Exception e = assertThrows(H5Exception.class, () -> decode(months, src, EMPTY));
+        assertEquals(ErrorCode.VALUE_OUT_OF_RANGE, e.code());
+    }
+
+    @Test
     void lengthBeyondTheHeapObjectIsCorrupt() {
         byte[] src = bytes(16).putInt(6).putLong(64).putInt(0).array();
         H5Exception e = assertThrows(H5Exception.class, () -> decode(TEXT, src, heap(new byte[5])));
@@ -233,9 +269,14 @@ class ElementDecodersTest {
         assertEquals(
                 List.of("/object96[(0..3, 2..5)]"), decode(region, pointer, heap(blocks.array())));
         Reference newer = new Reference(18, ReferenceKind.OBJECT_2);
+        ByteBuffer elements = bytes(36).put((byte) 2).put((byte) 0).put((byte) 8).putLong(96);
+        assertEquals(Arrays.asList("/object96", null), decode(newer, elements.array(), EMPTY));
+        byte[] unknown = bytes(18).put((byte) 5).putInt(9).array();
+        unknown[6] = 64;
+        byte[] body = bytes(9).put((byte) 8).putLong(96).array();
         assertEquals(
-                ErrorCode.UNSUPPORTED_FEATURE,
-                assertThrows(H5Exception.class, () -> decode(newer, new byte[18], EMPTY)).code());
+                ErrorCode.CORRUPT_STRUCTURE,
+                assertThrows(H5Exception.class, () -> decode(newer, unknown, heap(body))).code());
     }
 
     @Test

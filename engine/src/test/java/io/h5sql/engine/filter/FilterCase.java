@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * One chunk as the HDF5 library stored it, from the tables that {@code filter_cases.py} and {@code
- * filter_plugin_cases.py} write.
+ * One chunk as the HDF5 library stored it, from the tables that {@code filter_cases.py}, {@code
+ * filter_plugin_cases.py}, {@code filter_zfp_lzo_cases.py} and {@code filter_image_cases.py} write.
  */
 record FilterCase(
         String name,
@@ -25,12 +25,29 @@ record FilterCase(
 
     static List<FilterCase> all() {
         try (InputStream own = resource("/filter/cases.tsv");
-                InputStream plugins =
-                        new GZIPInputStream(resource("/filter/plugin_cases.tsv.gz"))) {
-            return Stream.concat(lines(own), lines(plugins)).map(FilterCase::parse).toList();
+                InputStream plugins = unpacked("/filter/plugin_cases.tsv.gz");
+                InputStream numbers = unpacked("/filter/zfp_lzo_cases.tsv.gz");
+                InputStream images = unpacked("/filter/image_cases.tsv.gz")) {
+            return Stream.of(lines(own), lines(plugins), lines(numbers), lines(images))
+                    .flatMap(lines -> lines)
+                    .map(FilterCase::parse)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Streams that the codecs' own libraries judged, from {@code filter_stream_cases.py}. */
+    static List<FilterCase> streams() {
+        try (InputStream in = unpacked("/filter/stream_cases.tsv.gz")) {
+            return lines(in).map(FilterCase::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream unpacked(String name) throws IOException {
+        return new GZIPInputStream(resource(name));
     }
 
     private static InputStream resource(String name) {

@@ -120,6 +120,41 @@ class ChunkIndexTest {
         }
     }
 
+    @Test
+    void shapeBeyondTheLargestIsRefused() {
+        try (FileByteSource source = FileByteSource.open(resource("chunks_latest.h5"))) {
+            FormatReader file = FormatReader.open(source);
+            DatasetHeader whole = object(file, "fixed_plain_all").dataset();
+            DatasetHeader wide = withShape(whole, n -> n << 20, n -> n);
+            H5Exception error =
+                    assertThrows(H5Exception.class, () -> ChunkIndexes.open(file, wide));
+            assertEquals(ErrorCode.CORRUPT_STRUCTURE, error.code());
+            assertTrue(error.getMessage().contains("largest shape"), error.getMessage());
+        }
+    }
+
+    /** The address of the last chunk, were it taken modulo 2^64, is that of the first. */
+    @Test
+    void addressesDoNotWrapAround() {
+        try (FileByteSource source = FileByteSource.open(resource("chunks_latest.h5"))) {
+            FormatReader file = FormatReader.open(source);
+            DatasetHeader whole = object(file, "implicit").dataset();
+            List<Long> chunk = ((DataLayout.Chunked) whole.layout()).chunkShape();
+            long bytes = chunk.stream().reduce(4L, (left, right) -> left * right);
+            long slot = 1L << (64 - Long.numberOfTrailingZeros(bytes));
+            List<Long> shape = new ArrayList<>(chunk);
+            shape.set(0, Math.multiplyExact(chunk.get(0), slot + 1));
+            Dataspace space = new Dataspace(Dataspace.Kind.SIMPLE, shape, shape);
+            ChunkIndex index = ChunkIndexes.open(file, whole.withSpace(space));
+            long[] scaled = new long[chunk.size()];
+            assertNotNull(index.find(scaled));
+            scaled[0] = slot;
+            assertEquals(0, slot * bytes);
+            H5Exception error = assertThrows(H5Exception.class, () -> index.find(scaled));
+            assertEquals(ErrorCode.CORRUPT_STRUCTURE, error.code());
+        }
+    }
+
     /** Every row of the box is a run of its own, and there are 2^40 of them. */
     @Test
     void walkOverAHugeShapeTakesAsLongAsWhatIsStored() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.io.CountingByteSource;
 import io.h5sql.engine.io.MemoryByteSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -55,6 +56,31 @@ class DamagedFileTest {
         byte[] bytes = FormatFixturesTest.resource("latest.h5");
         bytes[20] ^= 1;
         refused(bytes, ErrorCode.CHECKSUM_MISMATCH);
+    }
+
+    /** Each of the objects would be waited for half a second, each time it is asked for. */
+    @Test
+    void damageIsNotWaitedForAgainAndAgain() throws IOException {
+        byte[] bytes = FormatFixturesTest.resource("latest.h5");
+        bytes[11] |= 5; // consistency flags: a writer has it open for others to read
+        putInt(bytes, 44, Lookup3.hash(bytes, 0, 44));
+        CountingByteSource source = new CountingByteSource(new MemoryByteSource("left", bytes));
+        FormatReader file = FormatReader.open(source);
+        long root = file.superblock().rootAddress();
+        bytes[(int) root + 20] ^= 1;
+        source.reset();
+        for (int i = 0; i < 50; i++) {
+            H5Exception error = assertThrows(H5Exception.class, () -> file.object(root));
+            assertEquals(ErrorCode.CHECKSUM_MISMATCH, error.code(), error.getMessage());
+        }
+        assertTrue(source.reads() > 50, "nothing was waited for");
+        assertTrue(source.reads() < 1000, source.reads() + " reads");
+    }
+
+    private static void putInt(byte[] bytes, int at, int value) {
+        for (int i = 0; i < 4; i++) {
+            bytes[at + i] = (byte) (value >> 8 * i);
+        }
     }
 
     @ParameterizedTest

@@ -3,14 +3,12 @@ package io.h5sql.engine.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.h5sql.engine.H5py;
 import io.h5sql.engine.io.CountingByteSource;
 import io.h5sql.engine.io.FileByteSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +24,7 @@ class LargeChunkIndexTest {
     @BeforeAll
     static void write(@TempDir Path temporary) throws IOException, InterruptedException {
         directory = temporary;
-        Path python = Path.of("/usr/bin/python3");
-        assumeTrue(Files.isExecutable(python), "no /usr/bin/python3 to write the files with");
-        int h5py = run(python.toString(), "-c", "import h5py");
-        assumeTrue(h5py == 0, "/usr/bin/python3 has no h5py to write the files with");
-        int written = run(python.toString(), SCRIPT.toString(), directory.toString(), "large");
-        assertEquals(0, written, "chunk_cases.py failed");
+        H5py.run(SCRIPT.toString(), directory.toString(), "large");
     }
 
     @ParameterizedTest
@@ -89,18 +82,5 @@ class LargeChunkIndexTest {
 
     private static StoredObject object(FormatReader file) {
         return file.object(((Link.Hard) file.root().link("d").orElseThrow()).address());
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            return -1;
-        }
-        return process.exitValue();
     }
 }

@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Selections as section VIII.F of the specification lays them out. */
+/** Selections as section VIII.A of the specification lays them out. */
 class StoredSelectionTest {
     private final ByteBuffer bytes = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -55,6 +55,22 @@ class StoredSelectionTest {
     void overlappingBlocksAreRefused() {
         bytes.putInt(2).putInt(2).put((byte) 1).putInt(36).putInt(1);
         bytes.putLong(0).putLong(2).putLong(4).putLong(3);
+        H5Exception error = assertThrows(H5Exception.class, this::decoded);
+        assertEquals(ErrorCode.CORRUPT_STRUCTURE, error.code());
+    }
+
+    @Test
+    void severalEndlessBlocksAreRefused() {
+        bytes.putInt(2).putInt(2).put((byte) 1).putInt(36).putInt(1);
+        bytes.putLong(0).putLong(2).putLong(4).putLong(-1);
+        H5Exception error = assertThrows(H5Exception.class, this::decoded);
+        assertEquals(ErrorCode.CORRUPT_STRUCTURE, error.code());
+    }
+
+    @Test
+    void aBlockUpToTheLargestNumberIsRefused() {
+        bytes.putInt(2).putInt(3).put((byte) 0).put((byte) 8).putInt(1).putLong(1);
+        bytes.putLong(0).putLong(Long.MAX_VALUE);
         H5Exception error = assertThrows(H5Exception.class, this::decoded);
         assertEquals(ErrorCode.CORRUPT_STRUCTURE, error.code());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.h5sql.engine.error.ErrorCode;
 import io.h5sql.engine.error.H5Exception;
@@ -66,6 +67,13 @@ class FileByteSourceTest {
         FileByteSource source = FileByteSource.open(path);
         source.close();
         assertCode(ErrorCode.CLOSED, () -> source.read(0, new byte[1], 0, 1));
+    }
+
+    @Test
+    void whatIsNoRegularFileIsRefusedUnopened() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device), "no " + device);
+        assertCode(ErrorCode.IO_FAILED, () -> FileByteSource.open(device));
     }
 
     private static void assertCode(ErrorCode code, Runnable action) {

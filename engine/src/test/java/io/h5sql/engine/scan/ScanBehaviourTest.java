@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream;
+import io.h5sql.engine.batch.Values;
+import io.h5sql.engine.batch.Vectors;
 import io.h5sql.engine.catalog.ColumnDef;
 import io.h5sql.engine.catalog.ColumnSource;
 import io.h5sql.engine.catalog.TableDef;
@@ -17,6 +19,8 @@ import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.expr.Predicate;
 import io.h5sql.engine.select.RowRanges;
 import io.h5sql.engine.select.RowSelection;
+import io.h5sql.engine.type.ColumnType;
+import io.h5sql.engine.type.Decoding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a scan reads, and how it ends. */
 @Timeout(60)
@@ -90,6 +95,68 @@ class ScanBehaviourTest {
         List<List<Object>> rows = ScanFixture.rows(plan.open(context(1), () -> {}));
         assertEquals(List.of(List.of(ScanFixture.raw("line")[700])), rows);
         assertEquals(8, fixture.source.bytes());
+    }
+
+    @Test
+    void aPredicateAndItsRowsReadAContiguousDatasetOnce() {
+        TableDef plane = fixture.matrix("plane", 1);
+        Predicate every = new Predicate.Compare(3, Predicate.Op.GE, -2_000_000L);
+        for (Predicate predicate : List.of(every, new Predicate.Not(every))) {
+            ScanPlan plan =
+                    ScanFixture.plan(
+                            request(plane, 20, RowSelection.all(plane.shape()), predicate, -1));
+            fixture.source.reset();
+            int rows = ScanFixture.rows(plan.open(context(1), () -> {})).size();
+            assertEquals(predicate == every ? 40 : 0, rows);
+            // Columns 3 to 20 of the first row to those of the last.
+            assertEquals(39 * 30 * 8 + 18 * 8, fixture.source.bytes());
+        }
+    }
+
+    @Test
+    void longStringsStayWithinTheMemoryLimit(@TempDir Path directory) throws Exception {
+        Path path = directory.resolve("long.h5");
+        String script =
+                "import h5py, sys; h5py.File(sys.argv[1], 'w')['text'] ="
+                        + " [chr(97 + i % 26) * (20000 + i) for i in range(1000)]";
+        ScanFixture.python("-c", script, path);
+        try (ScanFixture file = new ScanFixture(path)) {
+            ColumnDef text =
+                    new ColumnDef(
+                            "text",
+                            ColumnType.Varchar.UNBOUNDED,
+                            true,
+                            false,
+                            file.element("text", List.of(), List.of()),
+                            Decoding.PLAIN,
+                            null);
+            TableDef table =
+                    new TableDef(
+                            "/",
+                            "text",
+                            TableDef.Kind.DATASET,
+                            List.of(1000L),
+                            List.of(text),
+                            null);
+            for (int threads = 1; threads <= 2; threads++) {
+                long limit = 4L << 20;
+                QueryContext context = new QueryContext(pool, threads, 4096, limit, message -> {});
+                int row = 0;
+                try (BatchStream stream = ScanFixture.plan(all(table, 0)).open(context, () -> {})) {
+                    for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+                        var values = (io.h5sql.engine.batch.Vector.Octets) batch.columns().get(0);
+                        assertTrue(Vectors.heapBytes(values) < limit / 2);
+                        for (int k = 0; k < batch.count(); k++, row++) {
+                            String expected = String.valueOf((char) (97 + row % 26));
+                            assertEquals(
+                                    expected.repeat(20000 + row),
+                                    Values.text(values, batch.selection().row(k)));
+                        }
+                    }
+                }
+                assertEquals(1000, row);
+            }
+        }
     }
 
     @Test

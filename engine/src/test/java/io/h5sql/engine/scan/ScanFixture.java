@@ -1,5 +1,9 @@
 package io.h5sql.engine.scan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.batch.Values;
@@ -29,7 +33,11 @@ final class ScanFixture implements AutoCloseable {
     final FormatReader file;
 
     ScanFixture() {
-        source = new CountingByteSource(FileByteSource.open(path("fixtures.h5")));
+        this(path("fixtures.h5"));
+    }
+
+    ScanFixture(Path path) {
+        source = new CountingByteSource(FileByteSource.open(path));
         file = FormatReader.open(source);
     }
 
@@ -39,6 +47,19 @@ final class ScanFixture implements AutoCloseable {
         } catch (URISyntaxException error) {
             throw new IllegalStateException(error);
         }
+    }
+
+    /** Runs a script of h5py's; where there is no such Python the test is aborted. */
+    static void python(Object... arguments) throws IOException, InterruptedException {
+        Path python = Path.of(System.getProperty("h5sql.python", "?"));
+        assumeTrue(Files.isExecutable(python), "no python at " + python);
+        List<String> command = new ArrayList<>(List.of(python.toString()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertEquals(0, process.waitFor(), output);
     }
 
     StoredObject dataset(String name) {

@@ -2,7 +2,10 @@ package io.h5sql.engine.select;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.h5sql.engine.error.ErrorCode;
+import io.h5sql.engine.error.H5Exception;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +83,35 @@ class SelectedTest {
             corners.add(new long[] {i / 3 * 2, i % 3 * 4});
         }
         assertInstanceOf(ProductSet.class, new Selected.Blocks(2, corners, corners).elements());
+    }
+
+    @Test
+    void sizesBeyondTheLargestNumberAreErrors() {
+        long half = 1L << 40;
+        Hyperslab wide = new Hyperslab(0, 2, half, 1);
+        Selected.Regular square = new Selected.Regular(List.of(wide, wide));
+        H5Exception error = assertThrows(H5Exception.class, () -> square.elements(0));
+        assertEquals(ErrorCode.UNSUPPORTED_FEATURE, error.code());
+        Hyperslab endless = new Hyperslab(5, 1L << 60, Hyperslab.UNLIMITED, 2);
+        assertEquals(5 + (1L << 60) + 1, endless.extentOf(3));
+        assertEquals(5 + (1L << 60) + 2, endless.extentOfBlocks(2));
+        assertThrows(H5Exception.class, () -> endless.extentOf(17));
+        assertThrows(H5Exception.class, () -> endless.extentOfBlocks(9));
+    }
+
+    /** Four corners of a grid of four, but one of them twice: no product. */
+    @Test
+    void repeatedBlocksAreNotTakenForAGrid() {
+        List<long[]> corners =
+                List.of(new long[] {0, 0}, new long[] {0, 2}, new long[] {2, 0}, new long[] {0, 2});
+        ElementSet set = new Selected.Blocks(2, corners, corners).elements();
+        set.forEachRun(
+                new long[] {2, 2},
+                new long[] {3, 3},
+                (at, length, number) -> {
+                    throw new AssertionError("element " + Arrays.toString(at));
+                });
+        assertEquals(4, set.count());
     }
 
     /** Whether no cell of the block is taken; takes them. */

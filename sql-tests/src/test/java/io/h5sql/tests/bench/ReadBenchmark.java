@@ -71,10 +71,14 @@ public final class ReadBenchmark {
                 Path.of(System.getProperty("h5sql.bench.peer", "src/test/python/bench_peer.py"));
         Path file = folder.resolve("read-benchmark.h5");
         String python = System.getProperty("h5sql.python", "/usr/bin/python3");
-        new ProcessBuilder(python, script.toString(), "make", file.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
+        int made =
+                new ProcessBuilder(python, script.toString(), "make", file.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        if (made != 0) {
+            throw new IOException(script + " make ended with " + made);
+        }
         Process peer =
                 new ProcessBuilder(python, script.toString(), "serve", file.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -107,7 +111,11 @@ public final class ReadBenchmark {
             double sum = read(file, sql);
             double seconds = (System.nanoTime() - begin) / 1e9;
             questions.println(name);
-            String[] answer = ("" + answers.readLine()).split(" ", -1);
+            String line = answers.readLine();
+            if (line == null) {
+                throw new IOException("the peer ended at " + name);
+            }
+            String[] answer = line.split(" ", -1);
             double expected = Double.parseDouble(answer[1]);
             if (Math.abs(sum - expected) > 1e-6 * Math.abs(expected)) {
                 throw new IllegalStateException(name + ": " + sum + " is not " + expected);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,30 @@ final class Canonical {
             return flat;
         }
         return scalar(value, type);
+    }
+
+    /** A column of the current row. */
+    static @Nullable Object read(ResultSet rows, int column, StoredType type) throws SQLException {
+        if (!type.isVast()) {
+            return of(rows.getObject(column), type);
+        }
+        double[] numbers = rows.getObject(column, double[].class);
+        return numbers == null ? null : view(numbers);
+    }
+
+    /** The numbers as a list that boxes each when it is asked for. */
+    private static List<Double> view(double[] numbers) {
+        return new AbstractList<>() {
+            @Override
+            public Double get(int index) {
+                return numbers[index];
+            }
+
+            @Override
+            public int size() {
+                return numbers.length;
+            }
+        };
     }
 
     private static void flatten(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.h5sql.tests.Finding;
 import io.h5sql.tests.Sql;
 import io.h5sql.tests.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,6 +26,9 @@ final class CorpusComparison {
     /** Datasets of a file that are judged through both doors; beyond them every 25th is. */
     private static final int BOTH_DOORS = 10;
 
+    private static final Pattern MISSING_FILE =
+            Pattern.compile("^42S02 .*external file '([^']+)' does not exist");
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d+");
 
     private final Path file;
@@ -36,25 +40,27 @@ final class CorpusComparison {
         this.oracle = oracle;
     }
 
-    /** All that was judged; of a file that h5py can't open nothing is. */
+    /** All that was judged: by h5dump what h5py can't open or read. */
     List<Finding> compare() {
         boolean opened = oracle.error().isEmpty();
         try (Connection connection = Sql.open(file, "decodeCf", "false")) {
+            DumpJudge dump = new DumpJudge(connection, new H5dump(file));
             if (opened) {
                 listing(connection);
                 shapes(connection);
                 attributes(connection);
-                datasets(connection);
+                datasets(connection, dump);
             } else {
                 new RowReader(connection).readAll();
+                findings.add(unjudged("h5py: " + oracle.error()));
+            }
+            if (findings.isEmpty() || !opened) {
+                findings.addAll(dump.contents(!opened));
             }
         } catch (SQLException e) {
-            findings.add(opened ? Finding.refused("open", e) : unjudged("" + e.getMessage()));
+            findings.add(opened ? Finding.refused("open", e) : refused(e));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             findings.add(Finding.escaped("open", e));
-        }
-        if (findings.isEmpty()) {
-            findings.add(unjudged("nothing that h5py could read"));
         }
         return findings;
     }
@@ -63,14 +69,45 @@ final class CorpusComparison {
         return new Finding(Verdict.UNJUDGED, "open", why);
     }
 
-    private void datasets(Connection connection) {
+    /** What neither h5py nor h5dump opens is to be refused. */
+    private Finding refused(SQLException e) {
+        return new H5dump(file).contents().ended()
+                ? Finding.refused("open", e)
+                : new Finding(Verdict.RIGHT, "open", "refused by h5py and h5dump too");
+    }
+
+    private void datasets(Connection connection, DumpJudge dump) {
         ExpectedValue values = new ExpectedValue(oracle.aliases());
         int seen = 0;
         for (OracleFile.Dataset dataset : oracle.datasets()) {
             boolean both = seen < BOTH_DOORS || seen % 25 == 0;
-            findings.addAll(new DatasetJudge(connection, dataset, values, both).judge());
+            if (dataset.unreadable().isEmpty()) {
+                new DatasetJudge(connection, dataset, values, both)
+                        .judge()
+                        .forEach(finding -> findings.add(sourceMissing(dataset, finding)));
+            } else if (dataset.isFilterMissing()) {
+                findings.add(new Finding(Verdict.UNJUDGED, dataset.path(), dataset.unreadable()));
+            } else {
+                findings.add(dump.dataset(dataset.path()));
+            }
             seen++;
         }
+    }
+
+    /**
+     * h5py fills what a missing source of a virtual dataset would give; the mapping promises an
+     * error instead, so an error that names a file which is indeed missing is right.
+     */
+    private Finding sourceMissing(OracleFile.Dataset dataset, Finding finding) {
+        Matcher missing = MISSING_FILE.matcher(finding.text());
+        boolean promised =
+                dataset.virtual()
+                        && finding.verdict() == Verdict.REFUSED
+                        && missing.find()
+                        && !Files.exists(file.resolveSibling(missing.group(1)));
+        return promised
+                ? new Finding(Verdict.RIGHT, finding.place(), "source missing: " + finding.text())
+                : finding;
     }
 
     private void listing(Connection connection) throws SQLException {

@@ -88,9 +88,19 @@ record OracleFile(String name, JsonNode json) {
             return Sql.Name.of(path());
         }
 
+        /** Why h5py could not read it; empty where it could. */
+        String unreadable() {
+            return json.path("unreadable").asText("");
+        }
+
+        /** True where it was but a plugin that h5py had not. */
+        boolean isFilterMissing() {
+            return unreadable().startsWith("no plugin here");
+        }
+
         /** False where h5py could not read it, or said nothing of its values. */
         boolean readable() {
-            return !json.has("unreadable") && json.has("type") && !misread();
+            return unreadable().isEmpty() && json.has("type") && !misread();
         }
 
         /**

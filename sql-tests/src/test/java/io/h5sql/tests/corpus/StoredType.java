@@ -53,6 +53,12 @@ final class StoredType {
         return dims;
     }
 
+    /** True of an array of so many doubles that each as an object would not fit the heap. */
+    boolean isVast() {
+        long elements = dims().stream().mapToLong(size -> size).reduce(1, (a, b) -> a * b);
+        return elements > 1_000_000 && leaf().is("float") && leaf.json.path("bytes").asInt() == 8;
+    }
+
     /** The type of a member of a compound, by its names from the outermost in. */
     Optional<StoredType> member(List<String> path) {
         StoredType type = this;

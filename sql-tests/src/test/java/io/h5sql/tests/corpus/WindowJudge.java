@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +55,16 @@ final class WindowJudge {
                         + from
                         + " ORDER BY \"_row\" LIMIT "
                         + expected.size();
-        List<List<@Nullable Object>> rows =
-                expected.isEmpty() ? List.of() : Sql.rows(connection, sql);
-        for (int i = 0; i < expected.size(); i++) {
-            Object found =
-                    i < rows.size() ? Canonical.of(rows.get(i).get(0), dataset.type()) : "no row";
-            compare(fact + "[" + i + "]", expected.get(i), found);
+        if (expected.isEmpty()) {
+            return;
+        }
+        StoredType type = dataset.type();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            for (int i = 0; i < expected.size(); i++) {
+                Object found = rows.next() ? Canonical.read(rows, 1, type) : "no row";
+                compare(fact + "[" + i + "]", expected.get(i), found);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class BadInputTest {
     /** The SQLSTATE is one of those, and the message has all the words. */
     private static void assertSays(SQLException e, String states, String... words) {
         String found = e.getSQLState() + ": " + e.getMessage();
-        assertTrue(("" + states).contains("" + e.getSQLState()), found);
+        assertTrue(List.of(states.split(" ")).contains(e.getSQLState()), found);
         String message = ("" + e.getMessage()).toLowerCase(Locale.ROOT);
         for (String word : words) {
             assertTrue(message.contains(word.toLowerCase(Locale.ROOT)), word + " in " + found);
@@ -77,7 +78,7 @@ class BadInputTest {
 
     @Test
     void folderInPlaceOfFile() {
-        assertSays(failureOfOpening(folder), "08001 0A000", folder.getFileName().toString());
+        assertSays(failureOfOpening(folder), "0A000", folder.getFileName().toString());
     }
 
     @Test
@@ -104,7 +105,7 @@ class BadInputTest {
 
     @Test
     void unknownSchema() {
-        assertSays(failureOf("SELECT * FROM runn.events"), "42S02 3F000", "runn");
+        assertSays(failureOf("SELECT * FROM runn.events"), "42S02", "runn");
     }
 
     @Test
@@ -186,11 +187,11 @@ class BadInputTest {
 
     @Test
     void syntaxErrorHasItsPlace() {
-        assertSays(failureOf("SELEC * FROM good"), "42601 42000", "line 1");
-        assertSays(failureOf("SELECT FROM WHERE"), "42601 42000", "line 1");
-        assertSays(failureOf("SELECT * FROM good WHERE"), "42601 42000");
-        assertSays(failureOf("SELECT 'open FROM good"), "42601 42000");
-        assertSays(failureOf(""), "42601 42000");
+        assertSays(failureOf("SELEC * FROM good"), "42601", "line 1");
+        assertSays(failureOf("SELECT FROM WHERE"), "42601", "line 1");
+        assertSays(failureOf("SELECT * FROM good WHERE"), "42601");
+        assertSays(failureOf("SELECT 'open FROM good"), "42601");
+        assertSays(failureOf(" "), "42601", "empty");
     }
 
     @Test
@@ -205,7 +206,7 @@ class BadInputTest {
                 assertThrows(
                         SQLException.class,
                         () -> DriverManager.getConnection("jdbc:hdf5:" + file + "?memoryLimt=1GB"));
-        assertSays(e, "01S00 22023 08001", "memoryLimt", "memoryLimit");
+        assertSays(e, "01S00", "memoryLimt", "memoryLimit");
     }
 
     @Test

@@ -24,14 +24,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads mutants, several at a time, each under a watch. One that takes longer than {@value
- * #SLOW_MILLIS} ms is read again when nothing else runs, since the machine may be busy, and then
- * the processor's time counts as well; one that is slow every time is a defect, as is one that does
- * not end at all.
+ * #SLOW_MILLIS} ms is read again when nothing else runs, since the machine may be busy. It is a
+ * defect where every try takes longer than that, in time and in the processor's time, and longer
+ * than {@link #yardstick}, which a slow or busy machine stretches alike. So is one that does not
+ * end at all.
  */
 final class FuzzRun {
     private static final long SLOW_MILLIS = 2000;
-    private static final long HANG_MILLIS = 20_000;
+    private static final long HANG_MILLIS = 120_000;
     private static final int TRIES = 3;
+
+    /** What a core of 3 GHz does in two seconds, at six cycles a step. */
+    private static final long YARDSTICK_STEPS = 1_000_000_000L;
+
     private static final int MOST_DEFECTS = 25;
 
     private final Path folder;
@@ -102,8 +107,24 @@ final class FuzzRun {
             best = Math.min(best, processorMillis() - before);
         }
         if (best > SLOW_MILLIS && best < HANG_MILLIS) {
-            report(mutant, "takes " + best + " ms");
+            long allowed = yardstick();
+            if (best > allowed) {
+                report(mutant, "takes " + best + " ms, the yardstick " + allowed + " ms");
+            }
         }
+    }
+
+    /** Milliseconds for steps of a generator each of which needs the one before. */
+    private static long yardstick() {
+        long start = System.nanoTime();
+        long state = 1;
+        for (long i = 0; i < YARDSTICK_STEPS; i++) {
+            state ^= state << 13;
+            state ^= state >>> 7;
+            state ^= state << 17;
+        }
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return state == 0 ? 0 : millis;
     }
 
     /** What this process has used: other programs do not count. */

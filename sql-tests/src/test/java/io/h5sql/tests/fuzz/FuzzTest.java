@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.h5sql.tests.Places;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Damaged files give rows or an SQLException, in bounded time and memory, and are closed again.
- * {@code -Dh5sql.fuzz.mutants=N} sets how many are read, {@code -Dh5sql.fuzz.mutant=FILE#NUMBER}
- * reads one that a message named.
+ * {@code -Dh5sql.fuzz.mutants=N} sets how many are read, {@code -Dh5sql.fuzz.first=N} the number of
+ * the first, so that a long run can be split; {@code -Dh5sql.fuzz.mutant=FILE#NUMBER} reads one
+ * that a message named.
  */
 class FuzzTest {
     private static final int THREADS = 2;
@@ -26,19 +28,20 @@ class FuzzTest {
     @Test
     void mutantsAreReadOrRefused() throws Exception {
         Seeds seeds = Seeds.find();
-        long count = Long.getLong("h5sql.fuzz.mutants", 5000);
+        long first = Long.getLong("h5sql.fuzz.first", 0);
+        long end = first + Long.getLong("h5sql.fuzz.mutants", 5000);
         LongFunction<Mutant> mutants =
                 number ->
                         Mutator.mutate(
                                 seeds.get((int) (number % seeds.count())), number, seeds.own());
         FuzzRun run = new FuzzRun(Places.target("fuzz"));
-        run.run(0, WARM_UP, THREADS, mutants);
+        run.run(first, first + WARM_UP, THREADS, mutants);
         long before = handles();
-        run.run(WARM_UP, count, THREADS, mutants);
+        run.run(first + WARM_UP, end, THREADS, mutants);
         List<String> defects = run.finish();
         assertTrue(defects.isEmpty(), () -> String.join("\n", defects));
         assertEquals(before, handles(), "open file handles");
-        assertTrue(run.withRows() > count / 4, () -> run.withRows() + " mutants gave rows");
+        assertTrue(run.withRows() > (end - first) / 4, () -> run.withRows() + " mutants gave rows");
     }
 
     @Test
@@ -72,7 +75,7 @@ class FuzzTest {
         try {
             return new Mutant(file.toString(), 0, List.of(), Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -27,7 +27,7 @@ final class Seeds {
     }
 
     static Seeds find() {
-        Path root = Places.source("").resolve("../../..").normalize();
+        Path root = Places.project("");
         List<Path> own = new ArrayList<>();
         for (String module : List.of("engine", "calcite-adapter", "driver", "sql-tests")) {
             own.addAll(hdf5(root.resolve(module).resolve("src/test/resources")));

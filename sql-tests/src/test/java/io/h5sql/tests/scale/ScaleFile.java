@@ -13,10 +13,11 @@ final class ScaleFile {
 
     static Path make(String kind) throws IOException, InterruptedException {
         Path file = Places.target("scale").resolve(kind + ".h5");
-        if (!Files.exists(file)) {
+        Path script = Places.source("python/make_scale.py");
+        if (!Places.isNewer(file, script)) {
             Python.assumeHere();
             Path part = file.resolveSibling(kind + ".part");
-            Python.run(Places.source("python/make_scale.py"), kind, part.toString());
+            Python.run(script, kind, part.toString());
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return file;

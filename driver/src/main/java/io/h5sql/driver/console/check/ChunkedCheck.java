@@ -27,10 +27,16 @@ final class ChunkedCheck {
     private final Report report;
     private final Comparison comparison;
     private final StorageFacts facts;
+    private final ElementValues values;
     private boolean decodable = true;
 
     ChunkedCheck(
-            StoredObject object, DataLayout.Chunked layout, Report report, Comparison comparison) {
+            StoredObject object,
+            DataLayout.Chunked layout,
+            ElementValues values,
+            Report report,
+            Comparison comparison) {
+        this.values = values;
         this.object = object;
         this.header = object.dataset();
         this.chunkShape = layout.chunkShape().stream().mapToLong(n -> n).toArray();
@@ -81,10 +87,9 @@ final class ChunkedCheck {
         byte[] stored = new byte[(int) chunk.storedBytes()];
         object.file().read(chunk.address(), stored, 0, stored.length);
         ByteSlice decoded = pipeline.decode(stored, 0, stored.length, chunk.filterMask(), scratch);
-        if (Pointers.in(header.type())) {
-            follow(decoded, origin);
-        }
-        comparison.chunk(chunk, origin, decoded);
+        ByteSlice inside = inside(decoded, origin);
+        values.read(inside);
+        comparison.chunk(chunk, origin, decoded, values, inside);
     }
 
     private long[] origin(ChunkRecord chunk) {
@@ -93,25 +98,36 @@ final class ChunkedCheck {
         return origin;
     }
 
-    /** Only what lies inside the dataset: an edge chunk may hold anything beyond. */
-    private void follow(ByteSlice chunk, long[] origin) {
-        Pointers pointers = new Pointers(object.file(), header.type());
+    /** What lies inside the dataset: beyond it an edge chunk may hold anything. */
+    private ByteSlice inside(ByteSlice chunk, long[] origin) {
         int last = chunkShape.length - 1;
+        int size = header.type().size();
+        boolean whole = true;
+        for (int axis = 0; axis <= last; axis++) {
+            whole &= inside(origin, axis) == chunkShape[axis];
+        }
+        if (whole) {
+            return chunk;
+        }
+        byte[] inside = new byte[chunk.length()];
+        int length = 0;
+        int run = (int) inside(origin, last) * size;
         long[] at = new long[chunkShape.length];
-        long run = inside(origin, last);
         int axis;
         do {
             long element = 0;
             for (int i = 0; i <= last; i++) {
                 element = element * chunkShape[i] + at[i];
             }
-            int from = chunk.offset() + (int) (element * header.type().size());
-            pointers.follow(chunk.array(), from, run);
+            System.arraycopy(
+                    chunk.array(), chunk.offset() + (int) element * size, inside, length, run);
+            length += run;
             axis = last - 1;
             while (axis >= 0 && ++at[axis] == inside(origin, axis)) {
                 at[axis--] = 0;
             }
         } while (axis >= 0);
+        return new ByteSlice(inside, 0, length);
     }
 
     private long inside(long[] origin, int axis) {

@@ -11,14 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One dataset's bytes against the second reader's. Ends, with a line that says why, at the first
- * thing the second reader has no say on. One thread.
+ * One dataset's bytes, and then the values they decode to, against the second reader's. Either
+ * ends, with a line that says why, at the first thing the second reader has no say on. One thread.
  */
 final class Comparison {
     private final Report report;
     private final DatasetHeader header;
     private Optional<SecondReader.Stored> second = Optional.empty();
     private Optional<ByteBuffer> whole = Optional.empty();
+    private boolean values = true;
 
     Comparison(Report report, DatasetHeader header, Optional<SecondReader> reader, long address) {
         this.report = report;
@@ -26,6 +27,7 @@ final class Comparison {
         attempt(
                 () -> {
                     if (reader.isPresent()) {
+                        Obstacles.check(header);
                         SecondReader.Stored found = reader.get().dataset(address);
                         Obstacles.checkType(header, found);
                         compareShape(found);
@@ -68,24 +70,40 @@ final class Comparison {
         }
     }
 
-    void chunk(ChunkRecord chunk, long[] origin, ByteSlice decoded) {
-        if (second.isPresent()) {
-            SecondReader.Stored stored = second.get();
-            attempt(
-                    () -> {
-                        Obstacles.check(chunk, header.filters().size());
-                        byte[] other = stored.chunk(ints(origin));
-                        int length = Obstacles.dataBytes(header, decoded.length(), other.length);
-                        compare(
-                                "chunk at " + Arrays.toString(origin),
-                                ByteBuffer.wrap(
-                                        decoded.array(), decoded.offset(), decoded.length()),
-                                ByteBuffer.wrap(other, 0, length));
-                    });
+    /**
+     * Compares a chunk's bytes, then the values of its elements.
+     *
+     * @param inside the elements that lie in the dataset, one after another
+     */
+    void chunk(
+            ChunkRecord chunk,
+            long[] origin,
+            ByteSlice decoded,
+            ElementValues decoding,
+            ByteSlice inside) {
+        if (second.isEmpty()) {
+            return;
         }
+        SecondReader.Stored stored = second.get();
+        String where = "chunk at " + Arrays.toString(origin);
+        attempt(
+                () -> {
+                    Obstacles.check(chunk, header.filters().size());
+                    byte[] other = stored.chunk(ints(origin));
+                    int length = Obstacles.dataBytes(header, decoded.length(), other.length);
+                    boolean same =
+                            same(
+                                    where,
+                                    ByteBuffer.wrap(
+                                            decoded.array(), decoded.offset(), decoded.length()),
+                                    ByteBuffer.wrap(other, 0, length));
+                    if (same) {
+                        values(where, decoding, inside, stored);
+                    }
+                });
     }
 
-    /** Before the first piece of contiguous data. */
+    /** Before the first piece of contiguous or compact data. */
     void beginWhole() {
         if (second.isPresent()) {
             SecondReader.Stored stored = second.get();
@@ -93,20 +111,51 @@ final class Comparison {
         }
     }
 
-    /** A piece of contiguous data, from byte {@code at} of it. */
-    void piece(long at, byte[] bytes, int length) {
-        if (whole.isPresent() && at + length <= whole.get().limit()) {
-            compare(
-                    "raw data from byte " + at,
-                    ByteBuffer.wrap(bytes, 0, length),
-                    whole.get().slice((int) at, length));
+    /** A piece of contiguous or compact data, from byte {@code at} of it. */
+    void piece(long at, ByteSlice bytes, ElementValues decoding) {
+        if (second.isEmpty() || whole.isEmpty()) {
+            return;
+        }
+        SecondReader.Stored stored = second.get();
+        ByteBuffer other = whole.get();
+        String where = "raw data from byte " + at;
+        attempt(
+                () -> {
+                    if (at + bytes.length() > other.limit()) {
+                        throw new NotComparable("jhdf has only " + other.limit() + " bytes");
+                    }
+                    boolean same =
+                            same(
+                                    where,
+                                    ByteBuffer.wrap(bytes.array(), bytes.offset(), bytes.length()),
+                                    other.slice((int) at, bytes.length()));
+                    if (same) {
+                        values(where, decoding, bytes, stored);
+                    }
+                });
+    }
+
+    /** The bytes are the same: whether both readers make the same of them. */
+    private void values(
+            String where, ElementValues decoding, ByteSlice elements, SecondReader.Stored stored) {
+        if (!values) {
+            return;
+        }
+        try {
+            Obstacles.checkValues(header.type());
+            for (ElementValues.Difference found : decoding.compare(elements, stored::values)) {
+                report.add(Report.Finding.DIFFERS, where + ": " + found);
+            }
+        } catch (NotComparable e) {
+            values = false;
+            report.add(Report.Finding.NOT_COMPARABLE, String.valueOf(e.getMessage()));
         }
     }
 
-    private void compare(String what, ByteBuffer here, ByteBuffer other) {
+    private boolean same(String where, ByteBuffer here, ByteBuffer other) {
         int at = here.mismatch(other);
         if (at < 0) {
-            return;
+            return true;
         }
         String detail =
                 at < Math.min(here.remaining(), other.remaining())
@@ -117,7 +166,8 @@ final class Comparison {
                                 here.get(here.position() + at),
                                 other.get(other.position() + at))
                         : here.remaining() + " bytes, by jhdf " + other.remaining();
-        report.add(Report.Finding.DIFFERS, what + ": " + detail);
+        report.add(Report.Finding.DIFFERS, where + ": " + detail);
+        return false;
     }
 
     private static int[] ints(long[] offset) throws NotComparable {

@@ -1,19 +1,18 @@
 package io.h5sql.driver.console.check;
 
-import io.h5sql.engine.catalog.CatalogOptions;
 import io.h5sql.engine.catalog.FileCatalog;
 import io.h5sql.engine.catalog.tree.Node;
 import io.h5sql.engine.catalog.tree.NodeWalk;
 import io.h5sql.engine.catalog.tree.StorageFacts;
+import io.h5sql.engine.error.ErrorCategory;
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.filter.ByteSlice;
 import io.h5sql.engine.format.Attribute;
 import io.h5sql.engine.format.DataLayout;
 import io.h5sql.engine.format.DatasetHeader;
 import io.h5sql.engine.format.Dataspace;
-import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.StoredObject;
 import io.h5sql.engine.format.Superblock;
-import io.h5sql.engine.io.FileByteSource;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -21,18 +20,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads every object, attribute and stored byte of a file once, each object under the first of its
- * names. Soft and external links are not followed: what they name is checked where it is, or is
- * another file's. Memory is that of one chunk, and a map entry for each object.
+ * Reads every object, attribute, stored byte and value of a file once, each object under the first
+ * of its names. Soft and external links are not followed: what they name is checked where it is, or
+ * is another file's; the sources of virtual datasets and external raw data are. Memory is that of a
+ * few chunks, and a map entry for each object.
  */
 public final class FileCheck {
     /** Bytes of contiguous data that are held at once. */
     private static final int PIECE = 1 << 20;
 
+    private final FileCatalog catalog;
     private final Report report;
     private final Optional<SecondReader> second;
 
-    private FileCheck(Report report, Optional<SecondReader> second) {
+    private FileCheck(FileCatalog catalog, Report report, Optional<SecondReader> second) {
+        this.catalog = catalog;
         this.report = report;
         this.second = second;
     }
@@ -40,22 +42,25 @@ public final class FileCheck {
     /**
      * Checks a file; a line for each finding and one with the sums go to {@code out}.
      *
-     * @return 0 where nothing is damaged and nothing differs, else 1
-     * @throws H5Exception where the file can't be opened
+     * @return {@link Report#CLEAN}, {@link Report#DAMAGE} or {@link Report#UNREAD}
+     * @throws H5Exception where the file can't be opened; {@link #statusOf} has its status
      */
     public static int run(Path file, PrintStream out) {
         return run(file, file, out);
     }
 
+    /** The status of a file that can't even be opened. */
+    public static int statusOf(H5Exception error) {
+        return error.code().category() == ErrorCategory.CORRUPT ? Report.DAMAGE : Report.UNREAD;
+    }
+
     /** As above, the second reader reading {@code other}. */
     static int run(Path file, Path other, PrintStream out) {
-        try (FileByteSource source = FileByteSource.open(file);
-                FileCatalog catalog =
-                        FileCatalog.open(FormatReader.open(source), CatalogOptions.DEFAULT)) {
-            Report report = new Report(out, Progress.of(source.size()));
+        try (OpenedFile opened = OpenedFile.open(file)) {
+            Report report = new Report(out, Progress.of(opened.source().size()));
             Optional<SecondReader> second = second(other, report);
             try {
-                new FileCheck(report, second).walk(catalog.root());
+                new FileCheck(opened.catalog(), report, second).walk(opened.catalog().root());
             } finally {
                 second.ifPresent(SecondReader::close);
             }
@@ -98,7 +103,7 @@ public final class FileCheck {
         switch (object.kind()) {
             case GROUP -> object.links();
             case DATATYPE -> object.datatype();
-            case DATASET -> dataset(object);
+            case DATASET -> dataset(node, object);
             case UNKNOWN ->
                     report.add(Report.Finding.NOT_READ, "neither group nor dataset nor type");
         }
@@ -107,39 +112,43 @@ public final class FileCheck {
     private void attributes(StoredObject object) {
         for (Attribute attribute : object.attributes(error -> report.add("attribute", error))) {
             report.attribute();
-            if (Pointers.in(attribute.type())) {
-                int elements = attribute.data().length / Math.max(1, attribute.type().size());
-                Pointers pointers = new Pointers(object.file(), attribute.type());
-                guarded(
-                        "attribute '" + attribute.name() + "'",
-                        () -> pointers.follow(attribute.data(), 0, elements));
-            }
+            ByteSlice data = new ByteSlice(attribute.data(), 0, attribute.data().length);
+            guarded(
+                    "attribute '" + attribute.name() + "'",
+                    () -> new ElementValues(object.file(), attribute.type()).read(data));
         }
     }
 
-    private void dataset(StoredObject object) {
+    private void dataset(Node node, StoredObject object) {
         DatasetHeader header = object.dataset();
-        if (header.externalFiles() || header.layout() instanceof DataLayout.Virtual) {
-            String where = header.externalFiles() ? "external files" : "other datasets";
-            report.add(Report.Finding.NOT_READ, "raw data in " + where);
-            return;
-        }
         if (header.space().kind() == Dataspace.Kind.NULL) {
             return;
         }
+        if (header.externalFiles() || header.layout() instanceof DataLayout.Virtual) {
+            new ScannedCheck(catalog).run(node);
+        }
         Comparison comparison = new Comparison(report, header, second, object.address());
+        if (header.externalFiles()) {
+            return;
+        }
+        ElementValues values = new ElementValues(object.file(), header.type());
         if (header.layout() instanceof DataLayout.Chunked chunked) {
-            new ChunkedCheck(object, chunked, report, comparison).run();
+            new ChunkedCheck(object, chunked, values, report, comparison).run();
         } else if (header.layout() instanceof DataLayout.Contiguous contiguous) {
-            contiguous(object, contiguous, comparison);
+            contiguous(object, contiguous, values, comparison);
         } else if (header.layout() instanceof DataLayout.Compact compact) {
-            report.raw(compact.data().length);
-            follow(object, compact.data(), compact.data().length);
+            ByteSlice data = new ByteSlice(compact.data(), 0, compact.data().length);
+            report.raw(data.length());
+            comparison.beginWhole();
+            piece(0, data, values, comparison);
         }
     }
 
     private void contiguous(
-            StoredObject object, DataLayout.Contiguous layout, Comparison comparison) {
+            StoredObject object,
+            DataLayout.Contiguous layout,
+            ElementValues values,
+            Comparison comparison) {
         if (layout.address() == Superblock.UNDEFINED || layout.size() == 0) {
             return;
         }
@@ -150,22 +159,21 @@ public final class FileCheck {
                     "raw data of " + layout.size() + " bytes, the dataset needs " + needed);
         }
         comparison.beginWhole();
+        long size = Math.min(layout.size(), needed);
         int elementBytes = object.dataset().type().size();
         int most = Math.max(1, PIECE / elementBytes) * elementBytes;
         byte[] piece = new byte[(int) Math.min(most, object.file().source().size())];
-        for (long at = 0; at < layout.size(); at += piece.length) {
-            int length = (int) Math.min(piece.length, layout.size() - at);
+        for (long at = 0; at < size; at += piece.length) {
+            int length = (int) Math.min(piece.length, size - at);
             object.file().read(layout.address() + at, piece, 0, length);
             report.raw(length);
-            follow(object, piece, length);
-            comparison.piece(at, piece, length);
+            piece(at, new ByteSlice(piece, 0, length), values, comparison);
         }
     }
 
-    private static void follow(StoredObject object, byte[] bytes, int length) {
-        if (Pointers.in(object.dataset().type())) {
-            new Pointers(object.file(), object.dataset().type())
-                    .follow(bytes, 0, length / object.dataset().type().size());
-        }
+    private static void piece(
+            long at, ByteSlice bytes, ElementValues values, Comparison comparison) {
+        values.read(bytes);
+        comparison.piece(at, bytes, values);
     }
 }

@@ -5,6 +5,7 @@ import io.h5sql.engine.format.ChunkRecord;
 import io.h5sql.engine.format.DataLayout;
 import io.h5sql.engine.format.DatasetHeader;
 import io.h5sql.engine.format.Dataspace;
+import io.h5sql.engine.type.Datatype;
 import java.util.List;
 
 /** What jhdf 0.13 is known to read wrong without an error, as reasons not to compare. */
@@ -19,6 +20,37 @@ final class Obstacles {
     private static final long MOST_CHUNKS = 1_000_000;
 
     private Obstacles() {}
+
+    /** Where the raw data is not in the file itself. */
+    static void check(DatasetHeader header) throws NotComparable {
+        if (header.layout() instanceof DataLayout.Virtual) {
+            throw new NotComparable("jhdf does not read virtual datasets");
+        }
+        if (header.externalFiles()) {
+            throw new NotComparable("jhdf does not read raw data in other files");
+        }
+    }
+
+    /** What of a datatype jhdf decodes otherwise than the format says, though it has the bytes. */
+    static void checkValues(Datatype type) throws NotComparable {
+        if (type instanceof Datatype.Compound compound) {
+            for (Datatype.Member member : compound.members()) {
+                checkValues(member.type());
+            }
+        } else if (type instanceof Datatype.ArrayOf array) {
+            if (array.shape().size() > 1) {
+                throw new NotComparable("values: jhdf leaves arrays of several dimensions empty");
+            }
+            checkValues(array.element());
+        } else if (type instanceof Datatype.VariableSequence sequence) {
+            checkValues(sequence.element());
+        } else if (type instanceof Datatype.FloatingPoint number && !number.isIeee()) {
+            throw new NotComparable("values: jhdf takes every float for one of IEEE 754");
+        } else if (type instanceof Datatype.FixedPoint number
+                && number.precision() != number.size() * Byte.SIZE) {
+            throw new NotComparable("values: jhdf takes all bits of an integer for its value");
+        }
+    }
 
     static void check(DatasetHeader header, DataLayout.Chunked layout, long chunks)
             throws NotComparable {

@@ -1,6 +1,7 @@
 package io.h5sql.driver.console.check;
 
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.error.Place;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -8,6 +9,15 @@ import java.util.Map;
 
 /** What a check found: a line each as it comes, then the sums. One thread. */
 final class Report {
+    /** All was read; nothing that the second reader could compare differs. */
+    static final int CLEAN = 0;
+
+    /** Something is damaged, or the second reader has something else. */
+    static final int DAMAGE = 1;
+
+    /** Something could not be read, so nothing can be said of it. */
+    static final int UNREAD = 3;
+
     /** Further findings of one object are counted, not shown. */
     private static final int SHOWN_PER_OBJECT = 5;
 
@@ -27,13 +37,15 @@ final class Report {
         this.progress = progress;
     }
 
-    /** Kinds of findings; the first two make the check fail. */
+    /** Kinds of findings, the gravest first. */
     enum Finding {
         /** The file contradicts itself, its format or its checksums. */
         DAMAGED("damaged"),
         /** The second reader gets other bytes. */
         DIFFERS("differs"),
-        /** Not wrong, but beyond what this program reads. */
+        /**
+         * Not known to be wrong, but beyond what could be read: a filter, a source that is gone.
+         */
         NOT_READ("not read"),
         /** Read here; the second reader can't, or is known to read it wrong. */
         NOT_COMPARABLE("not comparable");
@@ -70,15 +82,28 @@ final class Report {
         print(object + ": " + finding.words + ": " + reason);
     }
 
-    /** What could not be read, as damage or as something this program does not read. */
+    /** What could not be read, as damage or as something beyond what could be read. */
     void add(String what, H5Exception error) {
         Finding finding =
                 switch (error.code().category()) {
-                    case CORRUPT, EXTERNAL -> Finding.DAMAGED;
-                    case USER, UNSUPPORTED, RESOURCE, BUG -> Finding.NOT_READ;
+                    case CORRUPT -> Finding.DAMAGED;
+                    case EXTERNAL, USER, UNSUPPORTED, RESOURCE, BUG -> Finding.NOT_READ;
                 };
-        String where = error.place().offset() < 0 ? "" : " at byte " + error.place().offset();
-        add(finding, (what.isEmpty() ? "" : what + ": ") + error.problem() + where);
+        add(finding, (what.isEmpty() ? "" : what + ": ") + error.problem() + where(error.place()));
+    }
+
+    /** Of a virtual dataset the object, and its file, may be others. */
+    private String where(Place place) {
+        StringBuilder where = new StringBuilder();
+        String other = place.object();
+        if (other != null && !other.equals(object)) {
+            where.append(" in ").append(other);
+            where.append(place.file() == null ? "" : " of " + place.file());
+        }
+        if (place.offset() >= 0) {
+            where.append(" at byte ").append(place.offset());
+        }
+        return where.toString();
     }
 
     private void print(String line) {
@@ -100,7 +125,12 @@ final class Report {
         progress.add(storedBytes);
     }
 
-    /** Prints the sums; 1 where something is damaged or differs, else 0. */
+    /**
+     * Prints the sums.
+     *
+     * @return {@link #DAMAGE} where something is damaged or differs, else {@link #UNREAD} where
+     *     something could not be read, else {@link #CLEAN}
+     */
     int finish() {
         end();
         progress.clear();
@@ -117,7 +147,10 @@ final class Report {
                 count(Finding.NOT_READ),
                 count(Finding.NOT_COMPARABLE));
         out.flush();
-        return count(Finding.DAMAGED) + count(Finding.DIFFERS) > 0 ? 1 : 0;
+        if (count(Finding.DAMAGED) + count(Finding.DIFFERS) > 0) {
+            return DAMAGE;
+        }
+        return count(Finding.NOT_READ) > 0 ? UNREAD : CLEAN;
     }
 
     private long count(Finding finding) {

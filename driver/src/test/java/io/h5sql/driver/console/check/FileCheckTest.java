@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -75,7 +77,7 @@ class FileCheckTest {
     @Test
     void cleanFileIsCleanButForAFilterThatNobodyHas() throws Exception {
         Result result = check(whole());
-        assertEquals(0, result.code(), () -> result.lines().toString());
+        assertEquals(Report.UNREAD, result.code(), () -> result.lines().toString());
         assertEquals(2, result.lines().size(), () -> result.lines().toString());
         assertTrue(result.lines().get(0).startsWith(UNKNOWN), result.lines().get(0));
         assertTrue(result.sums().startsWith("7 objects, 1 attributes, 10 chunks, "), result.sums());
@@ -126,5 +128,97 @@ class FileCheckTest {
         assertEquals(1, result.code(), () -> result.lines().toString());
         String line = result.lines().get(0);
         assertTrue(line.contains("/run/fill: differs: chunk at [0, 30]: byte 4 is 01"), line);
+    }
+
+    /** elsewhere.h5 and the file of its external data, as make_elsewhere.py wrote them. */
+    private Path elsewhere() throws Exception {
+        for (String name : List.of("elsewhere.h5", "elsewhere.raw")) {
+            URL from = FileCheckTest.class.getResource("/io/h5sql/driver/" + name);
+            Files.copy(
+                    Path.of(from.toURI()),
+                    folder.resolve(name),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        return folder.resolve("elsewhere.h5");
+    }
+
+    private static void flip(Path file, long at) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[Math.toIntExact(at)] ^= 0x10;
+        Files.write(file, bytes);
+    }
+
+    private static long indexOf(Path file, byte[] bytes) throws Exception {
+        byte[] all = Files.readAllBytes(file);
+        int at = 0;
+        while (!Arrays.equals(all, at, at + bytes.length, bytes, 0, bytes.length)) {
+            at++;
+        }
+        return at;
+    }
+
+    @Test
+    void dataElsewhereIsReadAndWhatIsGoneIsNamed() throws Exception {
+        Result result = check(elsewhere());
+        assertEquals(Report.UNREAD, result.code());
+        assertEquals(
+                List.of(
+                        "/external: not comparable: jhdf does not read raw data in other files",
+                        "/lost: not read: source '/data' of file 'gone.h5' of a virtual dataset:"
+                                + " external file 'gone.h5' does not exist",
+                        "/virtual: not comparable: jhdf does not read virtual datasets"),
+                result.lines().subList(0, result.lines().size() - 1));
+        assertTrue(
+                result.sums().endsWith("0 damaged, 0 differ, 1 not read, 2 not comparable"),
+                result.sums());
+        Files.delete(folder.resolve("elsewhere.raw"));
+        Result without = check(folder.resolve("elsewhere.h5"));
+        assertTrue(
+                without.lines().get(0).startsWith("/external: not read: "),
+                () -> without.lines().toString());
+    }
+
+    @Test
+    void damageOfASourceIsDamageOfWhatIsMadeOfIt() throws Exception {
+        Path file = elsewhere();
+        long address;
+        try (Connection connection = DriverManager.getConnection("jdbc:hdf5:" + file);
+                ResultSet rows =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        "SELECT address + stored_bytes - 2 FROM h5.chunks"
+                                                + " WHERE path = '/source'"
+                                                + " ORDER BY address OFFSET 3 ROWS")) {
+            assertTrue(rows.next());
+            address = rows.getLong(1);
+        }
+        flip(file, address);
+        Result result = check(file);
+        assertEquals(Report.DAMAGE, result.code());
+        assertTrue(
+                result.lines().stream()
+                        .anyMatch(line -> line.startsWith("/source: damaged: chunk at [2, 5]: ")),
+                () -> result.lines().toString());
+        assertTrue(
+                result.lines().stream()
+                        .anyMatch(
+                                line ->
+                                        line.startsWith("/virtual: damaged: chunk [1, 1]: ")
+                                                && line.contains("in /source of ")),
+                () -> result.lines().toString());
+    }
+
+    @Test
+    void compactDataIsCompared() throws Exception {
+        Path file = elsewhere();
+        Path other = Files.copy(file, folder.resolve("other.h5"));
+        flip(other, indexOf(other, "two".getBytes(StandardCharsets.US_ASCII)));
+        Result result = check(file, other);
+        assertEquals(Report.DAMAGE, result.code());
+        assertTrue(
+                result.lines().stream()
+                        .anyMatch(line -> line.startsWith("/table: differs: raw data from byte 0")),
+                () -> result.lines().toString());
     }
 }

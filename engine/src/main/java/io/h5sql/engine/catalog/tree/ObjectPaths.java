@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,25 @@ final class ObjectPaths implements ReferenceNames {
     private static final int MAX_OBJECTS = 1_000_000;
 
     private final Node root;
+    private final Function<String, ReferenceNames> others;
     private @Nullable Map<Long, Node> nodes;
 
-    ObjectPaths(Node root) {
+    /**
+     * @param others names of objects of another file, by the name this file has for it
+     */
+    ObjectPaths(Node root, Function<String, ReferenceNames> others) {
         this.root = root;
+        this.others = others;
+    }
+
+    @Override
+    public String pathOf(String file, long address) {
+        try {
+            return others.apply(file).pathOf(address);
+        } catch (H5Exception e) {
+            // The file is not there, or may not be read: its references answer addresses.
+            return ReferenceNames.super.pathOf(file, address);
+        }
     }
 
     @Override

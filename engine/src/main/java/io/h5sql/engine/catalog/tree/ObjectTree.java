@@ -7,17 +7,22 @@ import io.h5sql.engine.format.StoredObject;
 import io.h5sql.engine.io.ByteSource;
 import java.io.Closeable;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The objects of one file and of those it links to. Thread-safe; closes the files it opened. */
 public final class ObjectTree implements Closeable {
+    /** Files whose objects have names at hand, the last used ones. */
+    private static final int KEPT_NAMES = 128;
+
     private final FormatReader file;
     private final ExternalFiles externals;
     private final LinkResolver resolver;
     private final Node root;
-    private final Map<FormatReader, ObjectPaths> names = new HashMap<>();
+    private final LinkNames links = new LinkNames();
+    private final Map<FormatReader, ObjectPaths> names = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param file stays its owner's
@@ -62,9 +67,26 @@ public final class ObjectTree implements Closeable {
     /** Paths of the objects of a file, for the references in it. */
     public ReferenceNames references(FormatReader of) {
         synchronized (names) {
-            return names.computeIfAbsent(
-                    of, reader -> new ObjectPaths(Node.root(resolver, reader.root())));
+            ObjectPaths paths = names.computeIfAbsent(of, this::paths);
+            if (names.size() > KEPT_NAMES) {
+                names.remove(names.keySet().iterator().next());
+            }
+            return paths;
         }
+    }
+
+    private ObjectPaths paths(FormatReader of) {
+        return new ObjectPaths(
+                Node.root(resolver, of.root()), name -> references(externals.open(of, name)));
+    }
+
+    /** Name of the first hard link of {@code group} to that address of its file, or null. */
+    public @Nullable String nameIn(Node group, long address) {
+        return links.ofAddress(group, address);
+    }
+
+    LinkNames links() {
+        return links;
     }
 
     @Override

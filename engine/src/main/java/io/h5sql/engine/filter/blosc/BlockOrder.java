@@ -16,6 +16,10 @@ record BlockOrder(int[] chunk, int[] block, int elementSize) {
     private static final int LAYERS_AT = 92;
     private static final String NAME = "b2nd";
     private static final int MAX_RANK = 8;
+
+    /** Some VMs refuse arrays up to the largest int. */
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 64;
+
     private static final int STRING = 0xa0;
     private static final int SHORT_STRING = 31;
 
@@ -94,8 +98,9 @@ record BlockOrder(int[] chunk, int[] block, int elementSize) {
     }
 
     private static long product(long bytes, long size) {
-        if (size > Integer.MAX_VALUE / bytes) {
-            throw Malformed.of(Blosc2Frame.CODEC, "a chunk of more than 2^31 bytes");
+        if (size > MAX_BYTES / bytes) {
+            throw Malformed.of(
+                    Blosc2Frame.CODEC, "blocks of more than " + MAX_BYTES + " bytes together");
         }
         return bytes * size;
     }

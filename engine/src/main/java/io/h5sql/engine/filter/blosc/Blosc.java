@@ -35,7 +35,7 @@ public final class Blosc implements BlockDecoder {
                     new BlosclzBlock(),
                     new Lz4Block(),
                     new SnappyBlock(),
-                    new ZlibStream(),
+                    new ZlibStream("zlib stream"),
                     new ZstdDecoder());
 
     @Override
@@ -65,12 +65,13 @@ public final class Blosc implements BlockDecoder {
                             (int) at,
                             (int) Math.min(out.to(), at + header.blockLength()));
             int start = Words.le32(chunk.array(), chunk.part(CODEC, starts + 4L * block, 4).from());
-            block(header, start, target, scratch);
+            block(header, start, target, out.from(), scratch);
             block++;
         }
     }
 
-    private void block(BloscHeader header, int start, Span target, CodecScratch scratch) {
+    private void block(
+            BloscHeader header, int start, Span target, int chunkStart, CodecScratch scratch) {
         int length = target.length();
         int first = nextStep(header, header.steps().length);
         Span source = target;
@@ -83,7 +84,13 @@ public final class Blosc implements BlockDecoder {
             int following = nextStep(header, step);
             Span result =
                     following < 0 ? target : new Span(scratch.buffer(slot, length), 0, length);
-            undo(header, step, source, result, scratch);
+            if (header.steps()[step] != BloscHeader.DELTA) {
+                undo(header, step, source, result, scratch);
+            } else if (following < 0) {
+                Delta.undo(source, target, chunkStart, header.elementSize());
+            } else {
+                throw Malformed.unsupported(CODEC, "a delta of filtered bytes");
+            }
             source = result;
             slot = NEXT - slot;
             step = following;

@@ -113,7 +113,7 @@ public final class Blosc2Frame implements BlockDecoder {
     private static void unstored(long offset, Span target, int elementSize) {
         int kind = (int) (offset >>> 56) & 7;
         if (kind == 2) {
-            Repeated.nans(target, elementSize & 0xff);
+            Repeated.nans(target, elementSize);
         } else if (kind == 1 || kind == 4) {
             Repeated.zeros(target);
         } else {

@@ -26,6 +26,7 @@ record BloscHeader(
         Span chunk) {
     static final int SHUFFLE = 1;
     static final int BIT_SHUFFLE = 2;
+    static final int DELTA = 3;
     static final int TRUNCATE = 4;
     private static final int LAST_OF_BLOSC_1 = 2;
     private static final int LAST_OF_BLOSC_2 = 5;

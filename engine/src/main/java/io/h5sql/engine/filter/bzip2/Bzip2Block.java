@@ -13,8 +13,12 @@ final class Bzip2Block {
     private static final int MAX_GROUPS = 6;
     private static final int GROUP_SYMBOLS = 50;
     private static final int MAX_SELECTORS = 18_002;
-    private static final int RUN_A = 0;
+
+    /** Symbols up to this one are digits of a run's length: 0 counts once, 1 twice its weight. */
     private static final int RUN_B = 1;
+
+    /** Nearer places are moved by a loop: that costs less than a call. */
+    private static final int NEAR = 16;
 
     private final HuffmanGroup[] groups = new HuffmanGroup[MAX_GROUPS];
     private final byte[] selectors = new byte[MAX_SELECTORS];
@@ -29,9 +33,7 @@ final class Bzip2Block {
 
     /** Reads a block after its checksum; answers the bytes written. */
     int decode(BitsFromTop bits, int blockBytes, Span out) {
-        if (bits.read(1) != 0) {
-            throw Malformed.unsupported(Bzip2Decoder.CODEC, "a randomised block");
-        }
+        boolean randomised = bits.read(1) == 1;
         int origin = (int) bits.read(24);
         int used = symbols(bits);
         int selectorCount = selectors(bits, used + 2);
@@ -43,6 +45,9 @@ final class Bzip2Block {
             throw Malformed.of(Bzip2Decoder.CODEC, "origin " + origin + " of " + length + " bytes");
         }
         link();
+        if (randomised) {
+            Randomisation.undo(places, origin, length);
+        }
         return unroll(origin, out);
     }
 
@@ -91,35 +96,49 @@ final class Bzip2Block {
     private void moveToFront(BitsFromTop bits, int used, int selectorCount, int blockBytes) {
         int end = used + 1;
         length = 0;
-        long run = 0;
-        long weight = 1;
-        for (int i = 0; i < selectorCount * GROUP_SYMBOLS; i++) {
-            int symbol = groups[selectors[i / GROUP_SYMBOLS]].next(bits);
-            if (symbol == RUN_A || symbol == RUN_B) {
-                run += weight << symbol;
-                weight <<= 1;
-                room(run, blockBytes);
-                continue;
+        int run = 0;
+        int weight = 1;
+        for (int i = 0; i < selectorCount; i++) {
+            HuffmanGroup group = groups[selectors[i]];
+            for (int k = 0; k < GROUP_SYMBOLS; k++) {
+                int symbol = group.next(bits);
+                if (symbol <= RUN_B) {
+                    run += weight << symbol;
+                    weight <<= 1;
+                    room(run, blockBytes);
+                    continue;
+                }
+                if (run > 0) {
+                    Arrays.fill(places, length, length + run, front[0] & 0xff);
+                    length += run;
+                    run = 0;
+                    weight = 1;
+                }
+                if (symbol == end) {
+                    return;
+                }
+                room(1, blockBytes);
+                places[length++] = moved(symbol - 1);
             }
-            if (run > 0) {
-                Arrays.fill(places, length, length + (int) run, front[0] & 0xff);
-                length += (int) run;
-                run = 0;
-                weight = 1;
-            }
-            if (symbol == end) {
-                return;
-            }
-            room(1, blockBytes);
-            byte value = front[symbol - 1];
-            System.arraycopy(front, 0, front, 1, symbol - 1);
-            front[0] = value;
-            places[length++] = value & 0xff;
         }
         throw Malformed.of(Bzip2Decoder.CODEC, "a block without end");
     }
 
-    private void room(long more, int blockBytes) {
+    /** The byte at that place, which moves to the front. */
+    private int moved(int place) {
+        byte value = front[place];
+        if (place < NEAR) {
+            for (int i = place; i > 0; i--) {
+                front[i] = front[i - 1];
+            }
+        } else {
+            System.arraycopy(front, 0, front, 1, place);
+        }
+        front[0] = value;
+        return value & 0xff;
+    }
+
+    private void room(int more, int blockBytes) {
         if (more > blockBytes - length) {
             throw Malformed.tooLong(Bzip2Decoder.CODEC, blockBytes);
         }

@@ -9,8 +9,8 @@ import io.h5sql.engine.filter.codec.Malformed;
 import io.h5sql.engine.filter.codec.Span;
 
 /**
- * Bzip2 streams, one after the other: "BZh" and the block size in units of 100,000 bytes, blocks
- * each with its checksum, an end mark and a checksum of the checksums, filled up to a whole byte.
+ * A bzip2 stream: "BZh" and the block size in units of 100,000 bytes, blocks each with its
+ * checksum, an end mark and a checksum of the checksums. What follows is not looked at.
  */
 public final class Bzip2Decoder implements BlockDecoder {
     static final String CODEC = "bzip2";
@@ -24,21 +24,15 @@ public final class Bzip2Decoder implements BlockDecoder {
     public int decode(Span in, Span out, CodecScratch scratch) {
         Bzip2Block block = scratch.state(Bzip2Block.class, Bzip2Block::new);
         BitsFromTop bits = new BitsFromTop(CODEC, in);
-        int done = 0;
-        do {
-            int magic = (int) bits.read(24);
-            int level = (int) bits.read(8) - '0';
-            if (magic != STREAM || level < 1 || level > 9) {
-                throw Malformed.of(CODEC, "no stream starts here");
-            }
-            Span target = new Span(out.array(), out.from() + done, out.to());
-            done += stream(bits, level * UNIT, block, target);
-            bits.align();
-        } while (bits.has(8));
-        return done;
+        int magic = (int) bits.read(24);
+        int level = (int) bits.read(8) - '0';
+        if (magic != STREAM || level < 1 || level > 9) {
+            throw Malformed.of(CODEC, "no stream starts here");
+        }
+        return blocks(bits, level * UNIT, block, out);
     }
 
-    private static int stream(BitsFromTop bits, int blockBytes, Bzip2Block block, Span out) {
+    private static int blocks(BitsFromTop bits, int blockBytes, Bzip2Block block, Span out) {
         int done = 0;
         int sums = 0;
         while (true) {

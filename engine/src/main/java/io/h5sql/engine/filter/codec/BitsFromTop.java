@@ -27,6 +27,25 @@ public final class BitsFromTop {
         return held >>> count & (1L << bits) - 1;
     }
 
+    /**
+     * The next bits, 0 to 31 of them, which stay to be read; zeros stand for those after the end.
+     */
+    public int peek(int bits) {
+        if (count < bits) {
+            load();
+        }
+        long shifted = count < bits ? held << bits - count : held >>> count - bits;
+        return (int) shifted & (1 << bits) - 1;
+    }
+
+    /** Reads bits that were peeked at. */
+    public void skip(int bits) {
+        if (count < bits) {
+            throw Malformed.breaksOff(codec, end - from);
+        }
+        count -= bits;
+    }
+
     /** The next bits, 0 to 64 of them. */
     public long readLong(int bits) {
         return bits <= 32 ? read(bits) : read(bits - 32) << 32 | read(32);
@@ -63,23 +82,17 @@ public final class BitsFromTop {
         return ones;
     }
 
-    /** Skips to the next whole byte. */
-    public void align() {
-        count -= count % 8;
-    }
-
-    /** Whether at least that many bits are left. */
-    public boolean has(int bits) {
-        return count + 8L * (end - at) >= bits;
-    }
-
     private void fill(int bits) {
+        load();
+        if (count < bits) {
+            throw Malformed.breaksOff(codec, end - from);
+        }
+    }
+
+    private void load() {
         while (count <= 56 - 8 && at < end) {
             held = held << 8 | bytes[at++] & 0xff;
             count += 8;
-        }
-        if (count < bits) {
-            throw Malformed.breaksOff(codec, end - from);
         }
     }
 }

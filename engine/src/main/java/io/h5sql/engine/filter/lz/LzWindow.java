@@ -34,6 +34,11 @@ final class LzWindow {
         return at < end;
     }
 
+    /** The bytes not read yet. */
+    Span rest() {
+        return new Span(in, at, end);
+    }
+
     int written() {
         return to - start;
     }
@@ -57,6 +62,19 @@ final class LzWindow {
             }
         } while (more == 255);
         return sum;
+    }
+
+    /** A length continued in bytes of 0, which stand for 255, and a last one. */
+    int continuedInZeros(int length) {
+        int sum = length;
+        int more;
+        while ((more = next()) == 0) {
+            sum += 255;
+            if (sum > limit - start) {
+                throw Malformed.tooLong(codec, limit - start);
+            }
+        }
+        return sum + more;
     }
 
     void literals(int count) {

@@ -76,6 +76,9 @@ final class NbitParameters {
 
     private NbitType compound(int size, int depth) {
         int count = next();
+        if (count <= 0) {
+            throw Malformed.of(CODEC, "a compound of " + count + " members");
+        }
         List<NbitType.Member> members = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int offset = next();

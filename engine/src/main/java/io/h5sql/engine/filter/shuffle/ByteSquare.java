@@ -1,13 +1,9 @@
 package io.h5sql.engine.filter.shuffle;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.h5sql.engine.filter.codec.Words;
 
 /** Eight bytes of eight elements at a time, in eight registers. */
 final class ByteSquare {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FOUR = 0x0000_0000_ffff_ffffL;
     private static final long TWO = 0x0000_ffff_0000_ffffL;
     private static final long ONE = 0x00ff_00ff_00ff_00ffL;
@@ -20,14 +16,14 @@ final class ByteSquare {
      * Warren, Hacker's Delight, 7-3).
      */
     static void transpose(byte[] in, int row, int rowStride, byte[] out, int at, int outStride) {
-        long a0 = (long) LONG.get(in, row);
-        long a1 = (long) LONG.get(in, row + rowStride);
-        long a2 = (long) LONG.get(in, row + 2 * rowStride);
-        long a3 = (long) LONG.get(in, row + 3 * rowStride);
-        long a4 = (long) LONG.get(in, row + 4 * rowStride);
-        long a5 = (long) LONG.get(in, row + 5 * rowStride);
-        long a6 = (long) LONG.get(in, row + 6 * rowStride);
-        long a7 = (long) LONG.get(in, row + 7 * rowStride);
+        long a0 = Words.le64(in, row);
+        long a1 = Words.le64(in, row + rowStride);
+        long a2 = Words.le64(in, row + 2 * rowStride);
+        long a3 = Words.le64(in, row + 3 * rowStride);
+        long a4 = Words.le64(in, row + 4 * rowStride);
+        long a5 = Words.le64(in, row + 5 * rowStride);
+        long a6 = Words.le64(in, row + 6 * rowStride);
+        long a7 = Words.le64(in, row + 7 * rowStride);
 
         long b0 = a0 & FOUR | a4 << 32;
         long b4 = a0 >>> 32 | a4 & ~FOUR;
@@ -47,13 +43,13 @@ final class ByteSquare {
         long c5 = b5 & TWO | (b7 & TWO) << 16;
         long c7 = b5 >>> 16 & TWO | b7 & ~TWO;
 
-        LONG.set(out, at, c0 & ONE | (c1 & ONE) << 8);
-        LONG.set(out, at + outStride, c0 >>> 8 & ONE | c1 & ~ONE);
-        LONG.set(out, at + 2 * outStride, c2 & ONE | (c3 & ONE) << 8);
-        LONG.set(out, at + 3 * outStride, c2 >>> 8 & ONE | c3 & ~ONE);
-        LONG.set(out, at + 4 * outStride, c4 & ONE | (c5 & ONE) << 8);
-        LONG.set(out, at + 5 * outStride, c4 >>> 8 & ONE | c5 & ~ONE);
-        LONG.set(out, at + 6 * outStride, c6 & ONE | (c7 & ONE) << 8);
-        LONG.set(out, at + 7 * outStride, c6 >>> 8 & ONE | c7 & ~ONE);
+        Words.putLe64(out, at, c0 & ONE | (c1 & ONE) << 8);
+        Words.putLe64(out, at + outStride, c0 >>> 8 & ONE | c1 & ~ONE);
+        Words.putLe64(out, at + 2 * outStride, c2 & ONE | (c3 & ONE) << 8);
+        Words.putLe64(out, at + 3 * outStride, c2 >>> 8 & ONE | c3 & ~ONE);
+        Words.putLe64(out, at + 4 * outStride, c4 & ONE | (c5 & ONE) << 8);
+        Words.putLe64(out, at + 5 * outStride, c4 >>> 8 & ONE | c5 & ~ONE);
+        Words.putLe64(out, at + 6 * outStride, c6 & ONE | (c7 & ONE) << 8);
+        Words.putLe64(out, at + 7 * outStride, c6 >>> 8 & ONE | c7 & ~ONE);
     }
 }
