@@ -23,6 +23,11 @@ final class DumpJudge {
                     " (group|dataset|datatype|link|ext link|unknown type of UD link) +(/.*?)(?: -> (.*))?");
     private static final Pattern ATTRIBUTE = Pattern.compile(" attribute +(/.*)");
     private static final Pattern DATA = Pattern.compile("\\n( *)DATA \\{\\n(.*?)\\n?\\1\\}", 32);
+
+    /** Of no elements. */
+    private static final Pattern EMPTY =
+            Pattern.compile("DATASPACE  (?:NULL|SIMPLE \\{ \\((?:[^)]*[ ,])?0[ ,])");
+
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(?:\\d+(?:\\.\\d*)?(?:[eE][-+]?\\d+)?|inf|nan)");
 
@@ -123,8 +128,16 @@ final class DumpJudge {
         return names;
     }
 
+    /** Judges a dataset that h5py can't read: an error is as good an answer as h5py's. */
+    Finding unreadable(String path) {
+        Finding finding = dataset(path);
+        return finding.verdict() == Verdict.REFUSED
+                ? new Finding(Verdict.RIGHT, path, "refused by h5py too: " + finding.text())
+                : finding;
+    }
+
     /** Compares the numbers of a dataset; both may refuse it. */
-    Finding dataset(String path) {
+    private Finding dataset(String path) {
         H5dump.Output output = dump.dataset(path);
         if (!output.ended()) {
             return refused(path, output);
@@ -138,6 +151,9 @@ final class DumpJudge {
         }
         if (!wanted.stream().allMatch(word -> NUMBER.matcher(word).matches())) {
             return new Finding(Verdict.UNJUDGED, path, "h5dump prints more than numbers");
+        }
+        if (wanted.isEmpty() && !EMPTY.matcher(output.text()).find()) {
+            return new Finding(Verdict.UNJUDGED, path, "h5dump prints no values");
         }
         try {
             boolean scalar = output.text().contains("DATASPACE  SCALAR");
