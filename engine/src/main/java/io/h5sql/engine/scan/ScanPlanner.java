@@ -168,6 +168,14 @@ public final class ScanPlanner {
                 }
             } else if (source instanceof ColumnSource.AxisScale scale) {
                 stage(slot).add(scaleStep(scale, column, slot));
+            } else if (source instanceof ColumnSource.PerRow perRow) {
+                rowBytes += Long.BYTES + VARYING_BYTES;
+                CellDecoding decoding = new CellDecoding(column.type(), names, warnings);
+                stage(slot)
+                        .add(
+                                new LoadStep(
+                                        new CellLoader(slot, perRow.cells(), decoding),
+                                        Place.UNKNOWN));
             } else if (source instanceof ColumnSource.Unreadable unreadable) {
                 throw unreadable.reason();
             } else {
