@@ -59,9 +59,9 @@ record BenchmarkQuery(
     private static String named(String sql) {
         return sql.replace("${ROWIDX}", "\"_row\"")
                 .replace("${VALUE}", "\"value\"")
-                .replace("${I0}", "\"i0\"")
-                .replace("${I1}", "\"i1\"")
-                .replace("${I2}", "\"i2\"");
+                .replace("${I0}", "\"_i0\"")
+                .replace("${I1}", "\"_i1\"")
+                .replace("${I2}", "\"_i2\"");
     }
 
     /** Whether it is a question; statements that write are not there yet. */

@@ -9,6 +9,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryBenchmark {
     private static final int EXECUTIONS = 1000;
+
+    /** A question that takes longer is not asked again. */
+    private static final double PATIENCE_SECONDS = 20;
 
     private final Path data;
     private final int runs = Integer.getInteger("h5sql.bench.runs", 7);
@@ -92,16 +96,18 @@ public final class QueryBenchmark {
 
     private void measure(BenchmarkQuery query) {
         Timings timings = new Timings();
+        long begin = System.nanoTime();
         try (Connection kept = open(query)) {
             String found = ask(query, kept, true);
             if (!RowChecksum.same(found, query.expected())) {
                 wrong.put(query.name(), brief(found) + ", expected " + brief(query.expected()));
                 return;
             }
-            for (int run = 0; run < warmUp; run++) {
+            boolean slow = System.nanoTime() - begin > PATIENCE_SECONDS * 1e9;
+            for (int run = 0; run < warmUp && !slow; run++) {
                 askOnce(query, kept);
             }
-            for (int run = 0; run < runs; run++) {
+            for (int run = 0; run < (slow ? 1 : runs); run++) {
                 timings.measure(() -> askOnce(query, kept));
             }
             ours.put(query.name(), timings);
@@ -144,7 +150,11 @@ public final class QueryBenchmark {
             }
             case PREPARED -> {
                 try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+                    long begin = System.nanoTime();
                     for (long k = 0; k < EXECUTIONS; k++) {
+                        if (System.nanoTime() - begin > PATIENCE_SECONDS * 1e9) {
+                            throw new SQLTimeoutException("stopped after " + k + " executions");
+                        }
                         statement.setLong(1, query.parameter(k));
                         try (ResultSet rows = statement.executeQuery()) {
                             sum.add(rows);
