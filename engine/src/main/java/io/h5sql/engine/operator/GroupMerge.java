@@ -135,15 +135,13 @@ final class GroupMerge implements BatchStream {
             }
         }
         if (knownCount > 0) {
-            state.add(
-                    new Batch(dense.columns(), dense.size(), Selection.of(known, knownCount)));
+            state.add(new Batch(dense.columns(), dense.size(), Selection.of(known, knownCount)));
         }
         int rest = groups.length - knownCount;
         if (rest > 0) {
             Batch others =
                     DenseBatches.of(
-                            new Batch(
-                                    dense.columns(), dense.size(), Selection.of(unknown, rest)));
+                            new Batch(dense.columns(), dense.size(), Selection.of(unknown, rest)));
             List<Vector> keys = others.columns().subList(0, shape.keys());
             aside.add(others, keys);
         }

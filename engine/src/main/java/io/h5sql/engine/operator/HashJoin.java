@@ -62,8 +62,8 @@ public record HashJoin(
     }
 
     /**
-     * Reads the right input whole and closes it. What memory does not hold lies in a temporary
-     * file until what this gives is closed.
+     * Reads the right input whole and closes it. What memory does not hold lies in a temporary file
+     * until what this gives is closed.
      */
     public JoinBuild build(BatchStream rightInput, QueryContext context) {
         return JoinBuild.of(this, rightInput, context);

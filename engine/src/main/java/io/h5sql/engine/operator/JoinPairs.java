@@ -127,8 +127,7 @@ final class JoinPairs {
 
     private static Batch of(Batch left, BitSet rows) {
         int[] positions = rows.stream().toArray();
-        return new Batch(
-                left.columns(), left.size(), Selection.of(positions, positions.length));
+        return new Batch(left.columns(), left.size(), Selection.of(positions, positions.length));
     }
 
     private void give(Batch batch) {

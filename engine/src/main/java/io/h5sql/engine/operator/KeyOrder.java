@@ -179,7 +179,8 @@ final class KeyOrder {
             checkEvery(1);
             boolean takeLeft =
                     right == to
-                            || left < middle && compare(source[left], this, source[right], key) <= 0;
+                            || left < middle
+                                    && compare(source[left], this, source[right], key) <= 0;
             target[i] = takeLeft ? source[left++] : source[right++];
         }
     }

@@ -38,8 +38,7 @@ final class PartedJoin implements BatchStream {
      *
      * @param level how often they were parted
      */
-    private record Part(
-            List<SpillFile.Stored> right, List<SpillFile.Stored> left, int level) {}
+    private record Part(List<SpillFile.Stored> right, List<SpillFile.Stored> left, int level) {}
 
     PartedJoin(
             HashJoin join,

@@ -94,7 +94,8 @@ final class SortStream implements BatchStream {
         List<SpillFile.Stored> stored = new ArrayList<>();
         for (Batch batch = run.next(); batch != null; batch = run.next()) {
             long most = Math.max(1, context.memoryLimit() / (8 * FAN_IN));
-            int rows = (int) Math.max(1, batch.size() * most / Math.max(most, HeldRows.bytes(batch)));
+            int rows =
+                    (int) Math.max(1, batch.size() * most / Math.max(most, HeldRows.bytes(batch)));
             for (int from = 0; from < batch.size(); from += rows) {
                 int count = Math.min(rows, batch.size() - from);
                 stored.addAll(file.store(DenseBatches.sliced(batch, from, count), context));
@@ -105,7 +106,8 @@ final class SortStream implements BatchStream {
 
     private Ordered ordered(List<Batch> held) {
         Batch rows = HeldRows.joined(held, input.fields());
-        return new Ordered(rows, new KeyOrder(rows.columns(), keys, context::check).sorted(rows.size()));
+        return new Ordered(
+                rows, new KeyOrder(rows.columns(), keys, context::check).sorted(rows.size()));
     }
 
     @Override

@@ -47,8 +47,7 @@ final class UnmatchedRows implements BatchStream {
 
     /** Some right rows, with NULL for the left columns. */
     static Batch of(HashJoin join, JoinTable table, int[] rows) {
-        List<Vector> columns =
-                new ArrayList<>(HeldRows.nulls(join.left(), rows.length).columns());
+        List<Vector> columns = new ArrayList<>(HeldRows.nulls(join.left(), rows.length).columns());
         columns.addAll(table.gather(rows));
         return Batch.of(columns, rows.length);
     }

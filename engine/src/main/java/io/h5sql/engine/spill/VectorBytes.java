@@ -110,7 +110,8 @@ final class VectorBytes {
         }
         int[] offsets = getInts(n + 1, in);
         if (type instanceof ListOf list) {
-            return new Vector.Lists(list, offsets, get(list.element(), offsets[n], in), n, validity);
+            return new Vector.Lists(
+                    list, offsets, get(list.element(), offsets[n], in), n, validity);
         }
         return new Vector.Octets(type, offsets, getBytes(offsets[n], in), n, validity);
     }
