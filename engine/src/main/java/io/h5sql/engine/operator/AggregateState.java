@@ -50,6 +50,13 @@ final class AggregateState {
         return grouping.heapBytes() + accumulators.stream().mapToLong(Accumulator::heapBytes).sum();
     }
 
+    /** The groups of the rows of a dense batch, negative where there is none yet. */
+    int[] find(Batch dense) {
+        int[] found = new int[dense.size()];
+        grouping.find(keys.stream().map(dense.columns()::get).toList(), dense.size(), found);
+        return found;
+    }
+
     /** Takes in the rows of a batch that count. */
     void add(Batch batch) {
         Batch dense = narrowed(batch);

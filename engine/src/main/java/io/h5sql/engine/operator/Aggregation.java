@@ -17,8 +17,8 @@ import io.h5sql.engine.type.ColumnType.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * GROUP BY in two steps: {@link #partial} makes groups of each block where the block was decoded,
@@ -112,9 +112,26 @@ public final class Aggregation {
         };
     }
 
-    /** Over the batches of {@link #partial}. */
+    /**
+     * Over the batches of {@link #partial}. Groups that memory does not hold lie in a temporary
+     * file until the stream is closed.
+     */
     public BatchStream merge(BatchStream partials, QueryContext context) {
-        return new MergeStream(partials, context);
+        return new GroupMerge(
+                partials,
+                new GroupMerge.Shape(fields(), keys.size(), this::merging, this::finished),
+                context);
+    }
+
+    /** An empty state over partial results. */
+    private AggregateState merging() {
+        List<Integer> positions = IntStream.range(0, keys.size()).boxed().toList();
+        List<AggregateState.Input> inputs =
+                IntStream.range(0, calls.size())
+                        .mapToObj(i -> new AggregateState.Input(keys.size() + i, -1))
+                        .toList();
+        return new AggregateState(
+                positions, keyTypes(), inputs, calls.stream().map(this::second).toList());
     }
 
     /** The results of what they are made of. */
@@ -227,63 +244,6 @@ public final class Aggregation {
             if (met) {
                 state.batches(Integer.MAX_VALUE).forEach(out);
             }
-        }
-    }
-
-    /** Joins the groups of the blocks. */
-    private final class MergeStream implements BatchStream {
-        private final BatchStream partials;
-        private final QueryContext context;
-        private List<Batch> ready = List.of();
-        private int given;
-        private boolean merged;
-
-        MergeStream(BatchStream partials, QueryContext context) {
-            this.partials = partials;
-            this.context = context;
-        }
-
-        @Override
-        public List<Field> fields() {
-            return Aggregation.this.fields();
-        }
-
-        @Override
-        public @Nullable Batch next() {
-            if (!merged) {
-                merged = true;
-                ready = merge();
-            }
-            return given < ready.size() ? ready.get(given++) : null;
-        }
-
-        private List<Batch> merge() {
-            List<Integer> positions = new ArrayList<>();
-            List<AggregateState.Input> inputs = new ArrayList<>();
-            for (int i = 0; i < keys.size(); i++) {
-                positions.add(i);
-            }
-            for (int i = 0; i < calls.size(); i++) {
-                inputs.add(new AggregateState.Input(keys.size() + i, -1));
-            }
-            AggregateState state =
-                    new AggregateState(
-                            positions,
-                            keyTypes(),
-                            inputs,
-                            calls.stream().map(Aggregation.this::second).toList());
-            for (Batch part = partials.next(); part != null; part = partials.next()) {
-                context.check();
-                state.add(part);
-            }
-            return state.batches(context.batchRows()).stream()
-                    .map(Aggregation.this::finished)
-                    .toList();
-        }
-
-        @Override
-        public void close() {
-            partials.close();
         }
     }
 }

@@ -21,6 +21,12 @@ final class DenseBatches {
         return Batch.of(columns, batch.count());
     }
 
+    /** Rows {@code [from, from + count)} of a dense batch. */
+    static Batch sliced(Batch dense, int from, int count) {
+        return Batch.of(
+                dense.columns().stream().map(c -> Vectors.slice(c, from, count)).toList(), count);
+    }
+
     static boolean isDense(Batch batch) {
         return batch.selection().isAll() && batch.count() == batch.size();
     }

@@ -24,6 +24,9 @@ final class JoinTable {
     /** The next row with the same keys. */
     private final int[] next;
 
+    /** Rows that were in a pair. Threads only ever set it, and it is read after they are done. */
+    private final boolean[] matched;
+
     private JoinTable(
             List<Vector> columns,
             Grouping keys,
@@ -35,6 +38,7 @@ final class JoinTable {
         this.nullsMatch = nullsMatch;
         this.first = first;
         this.next = next;
+        this.matched = new boolean[next.length];
     }
 
     static JoinTable of(Batch rows, List<Integer> positions, List<Boolean> nullsMatch) {
@@ -82,6 +86,24 @@ final class JoinTable {
 
     int next(int row) {
         return next[row];
+    }
+
+    /** A row, or {@link #NONE}, was in a pair. */
+    void mark(int row) {
+        if (row != NONE) {
+            matched[row] = true;
+        }
+    }
+
+    /** Rows in no pair so far, from {@code from} on, {@code most} of them at most. */
+    int[] unmatched(int from, int most) {
+        int[] rows = new int[Math.min(most, matched.length - from)];
+        int count = 0;
+        for (int row = from; row < matched.length && count < rows.length; row++) {
+            rows[count] = row;
+            count += matched[row] ? 0 : 1;
+        }
+        return Arrays.copyOf(rows, count);
     }
 
     /** Puts NONE where a key is NULL or NaN and compared with {@code =}. */

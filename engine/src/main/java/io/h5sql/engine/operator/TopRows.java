@@ -56,7 +56,7 @@ record TopRows(List<Field> fields, List<SortKey> keys, int rows) implements Bloc
 
         private void prune() {
             Batch all = Concatenation.of(held);
-            int[] sorted = new KeyOrder(all.columns(), keys).sorted(all.size());
+            int[] sorted = new KeyOrder(all.columns(), keys, () -> {}).sorted(all.size());
             int[] first = Arrays.copyOf(sorted, Math.min(rows, sorted.length));
             Batch kept =
                     Batch.of(
