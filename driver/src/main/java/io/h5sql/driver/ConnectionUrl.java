@@ -10,6 +10,7 @@ import static io.h5sql.driver.ConnectionProperty.MEMORY_LIMIT;
 import static io.h5sql.driver.ConnectionProperty.MODE;
 import static io.h5sql.driver.ConnectionProperty.ON_BAD_FILE;
 import static io.h5sql.driver.ConnectionProperty.PASSWORD;
+import static io.h5sql.driver.ConnectionProperty.PUSH_DOWN;
 import static io.h5sql.driver.ConnectionProperty.STATISTICS;
 import static io.h5sql.driver.ConnectionProperty.THREADS;
 import static io.h5sql.driver.ConnectionProperty.TIME_ZONE;
@@ -144,6 +145,11 @@ public final class ConnectionUrl {
     /** The name given as {@code ApplicationName}, or empty. */
     public String applicationName() {
         return values.text(ConnectionProperty.APPLICATION_NAME);
+    }
+
+    /** Whether the engine does more than read. */
+    public boolean pushDown() throws SQLException {
+        return values.flag(PUSH_DOWN);
     }
 
     /** The given value of each property. */
