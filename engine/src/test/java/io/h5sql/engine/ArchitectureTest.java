@@ -47,6 +47,8 @@ class ArchitectureTest {
                     .definedBy(ENGINE + ".batch..")
                     .layer("arrow")
                     .definedBy(ENGINE + ".arrow..")
+                    .layer("cache")
+                    .definedBy(ENGINE + ".cache..")
                     .layer("decode")
                     .definedBy(ENGINE + ".decode..")
                     .layer("expr")
@@ -73,11 +75,14 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("scan", "root")
                     .whereLayer("arrow")
                     .mayOnlyBeAccessedByLayers("root")
+                    .whereLayer("cache")
+                    .mayOnlyBeAccessedByLayers("catalog", "scan", "root")
                     .whereLayer("decode")
                     .mayOnlyBeAccessedByLayers("catalog", "scan", "root")
                     .whereLayer("batch")
                     .mayOnlyBeAccessedByLayers(
                             "arrow",
+                            "cache",
                             "decode",
                             "expr",
                             "compute",
