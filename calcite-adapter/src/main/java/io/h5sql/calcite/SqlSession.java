@@ -37,8 +37,18 @@ public final class SqlSession implements AutoCloseable {
         this.planning = new Planning(store, pushDown);
     }
 
+    /** A session over a file. */
     public static SqlSession open(SessionSettings settings) {
-        return over(H5File.open(settings.location(), settings.options()), settings, true);
+        return open(settings, true);
+    }
+
+    /**
+     * A session over a file.
+     *
+     * @param pushDown false leaves all but reading to Calcite, row by row: a second opinion
+     */
+    public static SqlSession open(SessionSettings settings, boolean pushDown) {
+        return over(H5File.open(settings.location(), settings.options()), settings, pushDown);
     }
 
     /**

@@ -30,6 +30,8 @@ class ArchitectureTest {
                 .definedBy(ADAPTER + ".schema")
                 .layer("push")
                 .definedBy(ADAPTER + ".push")
+                .layer("vector")
+                .definedBy(ADAPTER + ".vector")
                 .layer("parser")
                 .definedBy(ADAPTER + ".parser")
                 .layer("validate")
@@ -56,8 +58,10 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("validate")
                 .mayOnlyAccessLayers("error", "type", "schema", "parser")
-                .whereLayer("exec")
+                .whereLayer("vector")
                 .mayOnlyAccessLayers("error", "type", "push")
+                .whereLayer("exec")
+                .mayOnlyAccessLayers("error", "type", "push", "vector")
                 .check(CLASSES);
     }
 

@@ -34,6 +34,12 @@ public enum ConnectionProperty {
             "directories that external links may lead into, separated like a class path; the file's own when empty"),
     STATISTICS("statistics", "memory", "where zone maps are kept", "memory", "sidecar", "off"),
     COLUMN_CACHE("columnCache", "on", "cache of decoded columns: on, off or a size such as 512MB"),
+    PUSH_DOWN(
+            "pushDown",
+            "true",
+            "false: the engine only reads and rows are computed one by one, to compare answers by",
+            "true",
+            "false"),
     CATALOGUE("catalogue", "", "accepted for directories of files"),
     ON_BAD_FILE(
             "onBadFile",

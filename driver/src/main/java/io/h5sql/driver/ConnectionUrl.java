@@ -10,12 +10,14 @@ import static io.h5sql.driver.ConnectionProperty.MEMORY_LIMIT;
 import static io.h5sql.driver.ConnectionProperty.MODE;
 import static io.h5sql.driver.ConnectionProperty.ON_BAD_FILE;
 import static io.h5sql.driver.ConnectionProperty.PASSWORD;
+import static io.h5sql.driver.ConnectionProperty.PUSH_DOWN;
 import static io.h5sql.driver.ConnectionProperty.STATISTICS;
 import static io.h5sql.driver.ConnectionProperty.THREADS;
 import static io.h5sql.driver.ConnectionProperty.TIME_ZONE;
 
 import io.h5sql.calcite.SessionSettings;
 import io.h5sql.engine.H5Options;
+import io.h5sql.engine.cache.ColumnCache;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +148,11 @@ public final class ConnectionUrl {
         return values.text(ConnectionProperty.APPLICATION_NAME);
     }
 
+    /** Whether the engine does more than read. */
+    public boolean pushDown() throws SQLException {
+        return values.flag(PUSH_DOWN);
+    }
+
     /** The given value of each property. */
     Map<ConnectionProperty, String> given() {
         return values.given();
@@ -162,12 +169,14 @@ public final class ConnectionUrl {
             throw new SQLFeatureNotSupportedException(
                     "mode=create is not supported: connect to a file that exists", "0A000");
         }
-        values.choice(STATISTICS);
         values.choice(ON_BAD_FILE);
         String cache = values.text(COLUMN_CACHE).strip().toLowerCase(Locale.ROOT);
-        if (!cache.equals("on") && !cache.equals("off")) {
-            values.size(COLUMN_CACHE, 0);
-        }
+        long cacheBytes =
+                switch (cache) {
+                    case "on" -> ColumnCache.defaultBytes();
+                    case "off" -> 0;
+                    default -> values.size(COLUMN_CACHE, 0);
+                };
         int threads = values.number(THREADS, 0, 1024);
         return new SessionSettings(
                 file(),
@@ -175,7 +184,9 @@ public final class ConnectionUrl {
                         values.flag(FILL_AS_NULL),
                         values.flag(DECODE_CF),
                         values.number(MAX_COLUMNS, 1, 100_000),
-                        values.paths(ALLOWED_ROOTS)),
+                        values.paths(ALLOWED_ROOTS),
+                        cacheBytes,
+                        !values.choice(STATISTICS).equals("off")),
                 threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
                 values.size(
                         MEMORY_LIMIT, Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4)),

@@ -5,6 +5,7 @@ import io.h5sql.engine.catalog.FileCatalog;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.io.ByteSource;
 import io.h5sql.engine.io.FileIdentity;
+import io.h5sql.engine.scan.KeptColumns;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,14 +20,26 @@ final class FileState {
     private final ByteSource source;
     private final FileIdentity identity;
     private final FileCatalog catalog;
+    private final KeptColumns kept;
     private final boolean unsettled;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    private FileState(ByteSource source, FileIdentity identity, FileCatalog catalog) {
+    private FileState(
+            ByteSource source,
+            FileIdentity identity,
+            FileCatalog catalog,
+            FormatReader reader,
+            H5Options options) {
         this.source = source;
         this.identity = identity;
         this.catalog = catalog;
         this.unsettled = isUnsettled(identity);
+        // The identity of a file that was changed just now may be that of its next state, too.
+        this.kept =
+                unsettled
+                        ? KeptColumns.NONE
+                        : new KeptColumns(
+                                reader, identity, options.columnCache() > 0, options.zoneMaps());
     }
 
     /** Takes over the source; closes it when the file can't be opened. */
@@ -40,9 +53,10 @@ final class FileState {
                             options.decodeCf(),
                             options.maxColumns(),
                             options.allowedRoots());
-            FileCatalog catalog = FileCatalog.open(FormatReader.open(source), settings);
+            FormatReader reader = FormatReader.open(source);
+            FileCatalog catalog = FileCatalog.open(reader, settings);
             opened = true;
-            return new FileState(source, identity, catalog);
+            return new FileState(source, identity, catalog, reader, options);
         } finally {
             if (!opened) {
                 source.close();
@@ -52,6 +66,11 @@ final class FileState {
 
     FileCatalog catalog() {
         return catalog;
+    }
+
+    /** What is kept of it between queries. */
+    KeptColumns kept() {
+        return kept;
     }
 
     /**

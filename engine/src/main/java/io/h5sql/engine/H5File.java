@@ -3,6 +3,7 @@ package io.h5sql.engine;
 import static java.util.Objects.requireNonNull;
 
 import io.h5sql.engine.batch.BatchStream;
+import io.h5sql.engine.cache.ColumnCache;
 import io.h5sql.engine.catalog.Catalog;
 import io.h5sql.engine.catalog.FileCatalog;
 import io.h5sql.engine.catalog.TableDef;
@@ -16,6 +17,7 @@ import io.h5sql.engine.io.FamilyByteSource;
 import io.h5sql.engine.io.FileByteSource;
 import io.h5sql.engine.scan.AxisSearch;
 import io.h5sql.engine.scan.BlockStage;
+import io.h5sql.engine.scan.KeptColumns;
 import io.h5sql.engine.scan.QueryContext;
 import io.h5sql.engine.scan.RowWindow;
 import io.h5sql.engine.scan.ScanFigures;
@@ -58,6 +60,9 @@ public final class H5File implements H5Store {
      */
     public static H5File open(Path path, H5Options options) {
         requireNonNull(options, "options");
+        if (options.columnCache() > 0) {
+            ColumnCache.shared().limit(options.columnCache());
+        }
         return new H5File(path, options, state(path, options));
     }
 
@@ -155,7 +160,7 @@ public final class H5File implements H5Store {
 
     private static ScanPlan plan(
             ScanRequest request, Lease used, java.util.function.Consumer<String> warnings) {
-        return ScanPlanner.plan(request, used.catalog()::references, warnings);
+        return ScanPlanner.plan(request, used.catalog()::references, used.columns(), warnings);
     }
 
     /** All rows, the whole width of the predicate's columns: the path alone narrows the walk. */
@@ -172,11 +177,11 @@ public final class H5File implements H5Store {
         List<FileState> kept = new ArrayList<>(List.of(state));
         previous.ifPresent(kept::add);
         kept.forEach(FileState::retain);
-        return new Lease(state.catalog(), kept);
+        return new Lease(state.catalog(), state.kept(), kept);
     }
 
     /** States in use. */
-    private record Lease(FileCatalog catalog, List<FileState> kept) {
+    private record Lease(FileCatalog catalog, KeptColumns columns, List<FileState> kept) {
         void release() {
             kept.forEach(FileState::release);
         }

@@ -1,4 +1,4 @@
-/** Floor 7: the only entry to the engine. */
+/** Floor 8: the only entry to the engine. */
 @NullMarked
 package io.h5sql.engine;
 

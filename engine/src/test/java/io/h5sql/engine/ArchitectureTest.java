@@ -47,28 +47,49 @@ class ArchitectureTest {
                     .definedBy(ENGINE + ".batch..")
                     .layer("arrow")
                     .definedBy(ENGINE + ".arrow..")
+                    .layer("cache")
+                    .definedBy(ENGINE + ".cache..")
                     .layer("decode")
                     .definedBy(ENGINE + ".decode..")
                     .layer("expr")
                     .definedBy(ENGINE + ".expr..")
+                    .layer("compute")
+                    .definedBy(ENGINE + ".compute..")
                     .layer("scan")
                     .definedBy(ENGINE + ".scan..")
+                    .layer("operator")
+                    .definedBy(ENGINE + ".operator..")
                     .layer("root")
                     .definedBy(ENGINE)
                     .whereLayer("root")
                     .mayNotBeAccessedByAnyLayer()
-                    .whereLayer("scan")
+                    .whereLayer("operator")
                     .mayOnlyBeAccessedByLayers("root")
+                    .whereLayer("scan")
+                    .mayOnlyBeAccessedByLayers("operator", "root")
+                    .whereLayer("compute")
+                    .mayOnlyBeAccessedByLayers("operator", "root")
                     .whereLayer("catalog")
                     .mayOnlyBeAccessedByLayers("scan", "root")
                     .whereLayer("expr")
                     .mayOnlyBeAccessedByLayers("scan", "root")
                     .whereLayer("arrow")
                     .mayOnlyBeAccessedByLayers("root")
+                    .whereLayer("cache")
+                    .mayOnlyBeAccessedByLayers("catalog", "scan", "root")
                     .whereLayer("decode")
                     .mayOnlyBeAccessedByLayers("catalog", "scan", "root")
                     .whereLayer("batch")
-                    .mayOnlyBeAccessedByLayers("arrow", "decode", "expr", "catalog", "scan", "root")
+                    .mayOnlyBeAccessedByLayers(
+                            "arrow",
+                            "cache",
+                            "decode",
+                            "expr",
+                            "compute",
+                            "catalog",
+                            "scan",
+                            "operator",
+                            "root")
                     .whereLayer("format")
                     .mayOnlyBeAccessedByLayers("decode", "catalog", "scan", "root")
                     .whereLayer("error")

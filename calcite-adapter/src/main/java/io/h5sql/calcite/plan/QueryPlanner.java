@@ -20,11 +20,12 @@ import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.RelFactories;
-import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
-import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.MetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql2rel.ConvertToChecked;
@@ -45,6 +46,10 @@ public final class QueryPlanner {
                     .withTrimUnusedFields(false)
                     .withInSubQueryThreshold(Integer.MAX_VALUE);
 
+    /** Calcite's other providers generate code and compile it, which costs a second when cold. */
+    private static final MetadataHandlerProvider METADATA =
+            new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
+
     private final H5Store store;
     private final boolean pushDown;
     private final VolcanoPlanner volcano;
@@ -57,12 +62,12 @@ public final class QueryPlanner {
         this.pushDown = pushDown;
         this.volcano = new VolcanoPlanner(null, Contexts.empty());
         volcano.addRelTraitDef(ConventionTraitDef.INSTANCE);
-        volcano.setExecutor(RexUtil.EXECUTOR);
+        volcano.setExecutor(ConstantFolding.INSTANCE);
     }
 
     /** The plan, compiled. */
     public PhysicalPlan plan(ValidStatement statement) {
-        return withMetadata(statement, root -> PhysicalPlan.of(root));
+        return planned(statement, root -> PhysicalPlan.of(root));
     }
 
     /** The plan, printed. */
@@ -71,20 +76,13 @@ public final class QueryPlanner {
                 explain.withImplementation()
                         ? explain.getDetailLevel()
                         : SqlExplainLevel.EXPPLAN_ATTRIBUTES;
-        return withMetadata(statement, root -> ExplainWriter.print(root, store, level));
+        return planned(statement, root -> ExplainWriter.print(root, store, level));
     }
 
-    private <T> T withMetadata(
-            ValidStatement statement, java.util.function.Function<RelNode, T> use) {
+    private <T> T planned(ValidStatement statement, java.util.function.Function<RelNode, T> use) {
         RelOptCluster cluster = RelOptCluster.create(volcano, new RexBuilder(statement.types()));
-        RelMetadataQueryBase.THREAD_PROVIDERS.set(
-                JaninoRelMetadataProvider.of(
-                        java.util.Objects.requireNonNull(cluster.getMetadataProvider())));
-        try {
-            return use.apply(optimise(convert(statement, cluster), cluster));
-        } finally {
-            RelMetadataQueryBase.THREAD_PROVIDERS.remove();
-        }
+        cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(METADATA));
+        return use.apply(optimise(convert(statement, cluster), cluster));
     }
 
     private static RelNode convert(ValidStatement statement, RelOptCluster cluster) {

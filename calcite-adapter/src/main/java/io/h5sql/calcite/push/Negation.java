@@ -80,7 +80,8 @@ public final class Negation extends RexShuttle {
         return builder.makeCall(SqlStdOperatorTable.IS_TRUE, operand);
     }
 
-    static boolean isNot(RexCall call) {
+    /** Whether a call is NOT, ours or Calcite's. */
+    public static boolean isNot(RexCall call) {
         SqlOperator operator = call.getOperator();
         return operator == NOT || call.getKind() == SqlKind.NOT;
     }

@@ -2,10 +2,13 @@ package io.h5sql.calcite.vector;
 
 import io.h5sql.calcite.type.TypeMapping;
 import io.h5sql.engine.batch.BatchStream.Field;
+import io.h5sql.engine.type.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /** SQL types whose values the engine's vectors hold as they are. */
 public final class VectorTypes {
@@ -34,6 +37,13 @@ public final class VectorTypes {
             }
             default -> false;
         };
+    }
+
+    /** The type that values have while they are computed, or null where there is none. */
+    static @Nullable ColumnType computed(RelDataType type) {
+        return holds(type) || type.getSqlTypeName() == SqlTypeName.DATE
+                ? TypeMapping.toColumn(type)
+                : null;
     }
 
     /** Whether vectors hold all columns of a row. */

@@ -11,7 +11,7 @@ public final class Connector {
     /** Opens the database that the URL names. */
     public static Connection connect(ConnectionUrl url) throws SQLException {
         try {
-            Database database = SessionDatabase.open(url.settings());
+            Database database = SessionDatabase.open(url.settings(), url.pushDown());
             try {
                 return new H5Connection(url, database);
             } catch (RuntimeException | Error e) {

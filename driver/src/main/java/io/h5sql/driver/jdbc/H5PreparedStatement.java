@@ -50,7 +50,7 @@ final class H5PreparedStatement extends H5Statement implements PreparedStatement
                 throw new SQLException("parameter " + (i + 1) + " has no value", "07001");
             }
         }
-        return run(query, new ArrayList<>(Arrays.asList(values)));
+        return run(() -> query, new ArrayList<>(Arrays.asList(values)));
     }
 
     @Override

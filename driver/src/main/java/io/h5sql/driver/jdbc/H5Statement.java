@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,11 @@ class H5Statement implements Statement, Unwrapping {
         owner.checkOpen();
     }
 
-    /** Runs a query; the result set before it, if still open, is closed. */
-    final H5ResultSet run(Database.Query query, List<@Nullable Object> parameters)
+    /**
+     * Runs a query; the result set before it, if still open, is closed. It can be cancelled, and
+     * its time runs, from here on: planning counts.
+     */
+    final H5ResultSet run(Supplier<Database.Query> prepared, List<@Nullable Object> parameters)
             throws SQLException {
         checkOpen();
         closeResult();
@@ -55,15 +59,30 @@ class H5Statement implements Statement, Unwrapping {
                 context.setDeadline(timeoutSeconds * 1000L);
             }
             running = context;
+            Database.Query query = prepared.get();
+            context.check();
+            checkCount(query, parameters);
             BatchStream stream = query.execute(parameters, context);
             H5ResultSet result =
                     new H5ResultSet(
                             this, query.columns(), LimitedStream.of(stream, maxRows), zone());
             openResult = result;
             return result;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | Error | SQLException e) {
             running = null;
             throw Failures.of(e);
+        }
+    }
+
+    /** A statement with parameters has to be prepared. */
+    private static void checkCount(Database.Query query, List<@Nullable Object> parameters)
+            throws SQLException {
+        if (parameters.isEmpty() && !query.parameters().isEmpty()) {
+            throw new SQLException(
+                    "the statement has "
+                            + query.parameters().size()
+                            + " parameters: use prepareStatement",
+                    "07001");
         }
     }
 
@@ -110,15 +129,7 @@ class H5Statement implements Statement, Unwrapping {
 
     @Override
     public ResultSet executeQuery(String sql) throws SQLException {
-        Database.Query query = prepare(sql);
-        if (!query.parameters().isEmpty()) {
-            throw new SQLException(
-                    "the statement has "
-                            + query.parameters().size()
-                            + " parameters: use prepareStatement",
-                    "07001");
-        }
-        return run(query, List.of());
+        return run(() -> owner.database().prepare(sql), List.of());
     }
 
     @Override

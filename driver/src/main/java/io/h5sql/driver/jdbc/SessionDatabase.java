@@ -22,8 +22,8 @@ final class SessionDatabase implements Database {
         this.zone = zone;
     }
 
-    static SessionDatabase open(SessionSettings settings) {
-        return new SessionDatabase(SqlSession.open(settings), settings.timeZone());
+    static SessionDatabase open(SessionSettings settings, boolean pushDown) {
+        return new SessionDatabase(SqlSession.open(settings, pushDown), settings.timeZone());
     }
 
     @Override

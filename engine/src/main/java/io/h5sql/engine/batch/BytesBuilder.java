@@ -38,6 +38,16 @@ public final class BytesBuilder extends VectorBuilder {
     }
 
     @Override
+    void copy(Vector source, int from, int count) {
+        byte[] target = ensure(count);
+        byte[] stored =
+                source instanceof Vector.Booleans truths
+                        ? truths.values()
+                        : ((Vector.Bytes) source).values();
+        System.arraycopy(stored, from, target, size(), count);
+    }
+
+    @Override
     public long bytes() {
         return size();
     }

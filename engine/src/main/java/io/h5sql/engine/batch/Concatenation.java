@@ -37,8 +37,8 @@ public final class Concatenation {
         return batch.selection().isAll() && batch.count() == batch.size();
     }
 
-    /** Vectors of {@code rows} values in all. */
-    static Vector of(List<Vector> parts, int rows) {
+    /** One vector of some of a type, of {@code rows} values in all; at least one is needed. */
+    public static Vector of(List<Vector> parts, int rows) {
         Vector first = parts.get(0);
         Validity validity = validity(parts, rows);
         if (first instanceof Vector.Octets octets) {

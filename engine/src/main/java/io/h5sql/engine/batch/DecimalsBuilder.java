@@ -59,6 +59,13 @@ public final class DecimalsBuilder extends VectorBuilder {
     }
 
     @Override
+    void copy(Vector source, int from, int count) {
+        long[] target = ensure(count);
+        long[] stored = ((Vector.Decimals) source).words();
+        System.arraycopy(stored, 2 * from, target, 2 * size(), 2 * count);
+    }
+
+    @Override
     public long bytes() {
         return 16L * size();
     }

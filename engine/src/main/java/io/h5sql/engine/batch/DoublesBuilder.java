@@ -31,6 +31,12 @@ public final class DoublesBuilder extends VectorBuilder {
     }
 
     @Override
+    void copy(Vector source, int from, int count) {
+        double[] target = ensure(count);
+        System.arraycopy(((Vector.Doubles) source).values(), from, target, size(), count);
+    }
+
+    @Override
     public long bytes() {
         return 8L * size();
     }

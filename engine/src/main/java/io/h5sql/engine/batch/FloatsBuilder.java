@@ -31,6 +31,12 @@ public final class FloatsBuilder extends VectorBuilder {
     }
 
     @Override
+    void copy(Vector source, int from, int count) {
+        float[] target = ensure(count);
+        System.arraycopy(((Vector.Floats) source).values(), from, target, size(), count);
+    }
+
+    @Override
     public long bytes() {
         return 4L * size();
     }

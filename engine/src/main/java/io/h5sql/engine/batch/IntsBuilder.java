@@ -31,6 +31,12 @@ public final class IntsBuilder extends VectorBuilder {
     }
 
     @Override
+    void copy(Vector source, int from, int count) {
+        int[] target = ensure(count);
+        System.arraycopy(((Vector.Ints) source).values(), from, target, size(), count);
+    }
+
+    @Override
     public long bytes() {
         return 4L * size();
     }

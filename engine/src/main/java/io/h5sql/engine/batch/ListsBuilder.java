@@ -40,6 +40,21 @@ public final class ListsBuilder extends VectorBuilder {
     }
 
     @Override
+    void copy(Vector source, int from, int count) {
+        Vector.Lists stored = (Vector.Lists) source;
+        int first = stored.offsets()[from];
+        int shift = elements.size() - first;
+        elements.append(stored.elements(), first, stored.offsets()[from + count] - first);
+        long needed = size() + count + 1L;
+        if (needed > offsets.length) {
+            offsets = Arrays.copyOf(offsets, grown(offsets.length, needed, 4));
+        }
+        for (int i = 1; i <= count; i++) {
+            offsets[size() + i] = stored.offsets()[from + i] + shift;
+        }
+    }
+
+    @Override
     public long bytes() {
         return 4L * size() + elements.bytes();
     }

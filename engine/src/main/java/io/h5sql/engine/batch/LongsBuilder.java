@@ -34,6 +34,12 @@ public final class LongsBuilder extends VectorBuilder {
     }
 
     @Override
+    void copy(Vector source, int from, int count) {
+        long[] target = ensure(count);
+        System.arraycopy(((Vector.Longs) source).values(), from, target, size(), count);
+    }
+
+    @Override
     public long bytes() {
         return 8L * size();
     }

@@ -61,6 +61,23 @@ public final class OctetsBuilder extends VectorBuilder {
     }
 
     @Override
+    void copy(Vector source, int from, int count) {
+        Vector.Octets stored = (Vector.Octets) source;
+        int first = stored.offsets()[from];
+        int length = stored.offsets()[from + count] - first;
+        System.arraycopy(stored.data(), first, ensureData(length), end, length);
+        long needed = size() + count + 1L;
+        if (needed > offsets.length) {
+            offsets = Arrays.copyOf(offsets, grown(offsets.length, needed, 4));
+        }
+        int shift = end - first;
+        for (int i = 1; i <= count; i++) {
+            offsets[size() + i] = stored.offsets()[from + i] + shift;
+        }
+        end += length;
+    }
+
+    @Override
     public long bytes() {
         return 4L * size() + end;
     }

@@ -31,6 +31,12 @@ public final class ShortsBuilder extends VectorBuilder {
     }
 
     @Override
+    void copy(Vector source, int from, int count) {
+        short[] target = ensure(count);
+        System.arraycopy(((Vector.Shorts) source).values(), from, target, size(), count);
+    }
+
+    @Override
     public long bytes() {
         return 2L * size();
     }

@@ -82,6 +82,22 @@ public abstract class VectorBuilder {
 
     public abstract void appendNull();
 
+    /** Appends values {@code [from, from + count)} of a vector of the type that this builds. */
+    public final void append(Vector source, int from, int count) {
+        copy(source, from, count);
+        if (!source.validity().isAll()) {
+            for (int i = 0; i < count; i++) {
+                if (source.isNull(from + i)) {
+                    markNull(size + i);
+                }
+            }
+        }
+        advance(count);
+    }
+
+    /** Copies values of a vector behind the last one, without counting them in. */
+    abstract void copy(Vector source, int from, int count);
+
     /** Bytes of heap that the values appended so far take, about; without room to grow. */
     public abstract long bytes();
 

@@ -37,6 +37,18 @@ public final class Vectors {
         return sliceScalars(vector, from, to, valid(vector, from, count));
     }
 
+    /** The vector without room for more; the vector itself where that is little. */
+    public static Vector compact(Vector vector) {
+        if (vector instanceof Vector.Octets v) {
+            int used = v.offsets()[v.size()];
+            boolean tight = v.data().length <= used + used / 8 + 16;
+            byte[] data = tight ? v.data() : Arrays.copyOf(v.data(), used);
+            int[] offsets = Arrays.copyOf(v.offsets(), v.size() + 1);
+            return new Vector.Octets(v.type(), offsets, data, v.size(), v.validity());
+        }
+        return vector;
+    }
+
     /** Bytes of heap that the arrays of a vector take, about. */
     public static long heapBytes(Vector vector) {
         long validity = 8L * vector.validity().words().length;

@@ -38,8 +38,8 @@ public interface Catalog {
     List<TableEntry> tables(String schema);
 
     /**
-     * The table of that name, {@code $cells}, {@code $rows} forms included; empty where there is
-     * none.
+     * The table of that name, {@code $cells}, {@code $rows}, {@code $members} forms included; empty
+     * where there is none.
      *
      * @throws io.h5sql.engine.error.H5Exception where the object is there but can't be a table: a
      *     broken link, a damaged header, a type that can't be read

@@ -1,7 +1,9 @@
 package io.h5sql.engine.catalog;
 
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.format.Attribute;
 import io.h5sql.engine.format.StoredObject;
+import io.h5sql.engine.type.Decoding;
 import java.util.List;
 import java.util.Objects;
 
@@ -43,6 +45,37 @@ public sealed interface ColumnSource {
             trailing = List.copyOf(trailing);
             rest = List.copyOf(rest);
         }
+    }
+
+    /**
+     * Row k's value is the k-th cell: of a table whose rows are groups.
+     *
+     * @param cells one a row
+     */
+    record PerRow(List<Cell> cells) implements ColumnSource {
+        public PerRow {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** Where one row of a {@link PerRow} column has its value. */
+    sealed interface Cell {
+        /** Nowhere: NULL. */
+        record Nothing() implements Cell {}
+
+        /** The value itself, of a VARCHAR column. */
+        record Text(String text) implements Cell {}
+
+        /** A scalar dataset, or a member of its element. */
+        record ScalarElement(DatasetElement element, Decoding decoding) implements Cell {}
+
+        /**
+         * An attribute.
+         *
+         * @param asText its whole value as text; else its one element as the column's type
+         */
+        record AttributeOf(StoredObject object, Attribute attribute, boolean asText)
+                implements Cell {}
     }
 
     /** A column of a table of the schema {@code h5}, by its ordinal. */

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileCatalog implements Catalog, Closeable {
     private static final String CELLS = "$cells";
     private static final String ROWS = "$rows";
+    private static final String MEMBERS = "$members";
 
     /** Other files held open at once. */
     private static final int MAX_OPEN = 64;
@@ -272,21 +273,32 @@ public final class FileCatalog implements Catalog, Closeable {
             TableSource source = new TableSource(schema, plain.get(), context);
             return Optional.ofNullable(shapeOf(source)).map(shape -> shape.table(source));
         }
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (String form : List.of(CELLS, ROWS)) {
-            if (lower.endsWith(form)) {
-                String base = name.substring(0, name.length() - form.length());
-                return names.child(group, base, FileCatalog::isDataset)
+        for (String form : List.of(CELLS, ROWS, MEMBERS)) {
+            int base = name.length() - form.length();
+            if (name.toLowerCase(Locale.ROOT).endsWith(form)) {
+                return based(group, name.substring(0, base), form)
                         .flatMap(node -> form(new TableSource(schema, node, context), form));
             }
         }
         return Optional.empty();
     }
 
+    /** What a name with the ending {@code form} is a form of; "$members" alone is the schema's. */
+    private Optional<Node> based(Node group, String base, String form) {
+        if (!form.equals(MEMBERS)) {
+            return names.child(group, base, FileCatalog::isDataset);
+        }
+        return base.isEmpty() ? Optional.of(group) : names.child(group, base, GroupNames::isSchema);
+    }
+
     private Optional<TableDef> form(TableSource source, String form) {
         try {
-            TableDef table = form.equals(CELLS) ? datasets.cells(source) : datasets.rows(source);
-            return Optional.ofNullable(table)
+            return Optional.ofNullable(
+                            switch (form) {
+                                case CELLS -> datasets.cells(source);
+                                case ROWS -> datasets.rows(source);
+                                default -> new MembersTable(source).table();
+                            })
                     .map(
                             def ->
                                     new TableDef(

@@ -58,7 +58,7 @@ final class Tests {
                         + value.getClass().getSimpleName());
     }
 
-    private static byte[] bytes(ColumnType type, Object value) {
+    static byte[] bytes(ColumnType type, Object value) {
         if (type instanceof Varchar && value instanceof String text) {
             return text.getBytes(UTF_8);
         } else if (type instanceof Varbinary && value instanceof byte[] bytes) {
@@ -67,7 +67,7 @@ final class Tests {
         throw incomparable(type, value);
     }
 
-    private static Bound number(ColumnType type, Object value) {
+    static Bound number(ColumnType type, Object value) {
         if (type == Scalar.BOOLEAN) {
             if (value instanceof Boolean truth) {
                 return Bound.of(truth ? BigDecimal.ONE : BigDecimal.ZERO);

@@ -1,4 +1,4 @@
-/** Floor 6: operators over streams of batches, and the stages that scans run for them. */
+/** Floor 7: operators over streams of batches, and the stages that scans run for them. */
 @NullMarked
 package io.h5sql.engine.operator;
 

@@ -2,6 +2,9 @@ package io.h5sql.engine.scan;
 
 import io.h5sql.engine.error.H5Exception;
 import io.h5sql.engine.format.DataLayout;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Brings chunks of one dataset into memory, each decoded once. Immutable; thread-safe. */
 abstract class ChunkFetcher {
@@ -65,18 +68,26 @@ abstract class ChunkFetcher {
      * ChunkCache#ABSENT} where none is stored.
      */
     final byte[][] fetch(Pieces wanted, Worker worker) {
+        return fetch(wanted, slot -> true, worker);
+    }
+
+    /** The same for the slots that are needed; the others stay {@link ChunkCache#ABSENT}. */
+    final byte[][] fetch(Pieces wanted, IntPredicate needed, Worker worker) {
         int n = wanted.buffers();
         Orders orders = new Orders(n, worker.cache());
         for (int slot = 0; slot < n; slot++) {
-            long id = wanted.id(slot);
-            orders.add(slot, worker.cache().claim(array, id, rowsEnd(id)));
+            if (needed.test(slot)) {
+                long id = wanted.id(slot);
+                orders.add(slot, worker.cache().claim(array, id, rowsEnd(id)));
+            }
         }
         if (orders.size > 0) {
             decodeMine(wanted, orders, worker);
         }
         byte[][] data = new byte[n][];
         for (int slot = 0; slot < n; slot++) {
-            data[slot] = orders.entries[slot].await(worker);
+            ChunkCache.Entry entry = orders.entries[slot];
+            data[slot] = entry == null ? ChunkCache.ABSENT : entry.await(worker);
         }
         return data;
     }
@@ -110,7 +121,7 @@ abstract class ChunkFetcher {
         for (int i = 0; i < orders.size; i++) {
             int slot = orders.slots[i];
             if (orders.open[slot]) {
-                worker.cache().fail(array, wanted.id(slot), orders.entries[slot], problem);
+                worker.cache().fail(array, wanted.id(slot), orders.entry(slot), problem);
             }
         }
     }
@@ -118,7 +129,7 @@ abstract class ChunkFetcher {
     /** Slots that this task has to decode; all are settled, whatever happens. */
     static final class Orders {
         private final ChunkCache cache;
-        private final ChunkCache.Entry[] entries;
+        private final ChunkCache.@Nullable Entry[] entries;
         private final int[] slots;
         private final boolean[] open;
         private int size;
@@ -138,6 +149,10 @@ abstract class ChunkFetcher {
             }
         }
 
+        private ChunkCache.Entry entry(int slot) {
+            return Objects.requireNonNull(entries[slot]);
+        }
+
         int size() {
             return size;
         }
@@ -152,7 +167,7 @@ abstract class ChunkFetcher {
 
         void settle(int slot, byte[] data) {
             open[slot] = false;
-            cache.complete(entries[slot], data);
+            cache.complete(entry(slot), data);
         }
     }
 }

@@ -51,7 +51,7 @@ final class ChunkedLoader implements ColumnLoader {
             worker.check();
             pieces.clear();
             cursor.collect(pieces, worker.windowBytes());
-            append(pieces, fetcher.fetch(pieces, worker), spans.rank() - 1, target);
+            append(pieces, spans.rank() - 1, target, worker);
         }
         target.finish(rest, slots);
         if (rest.length > 0 && spans.size() == 0) {
@@ -59,19 +59,33 @@ final class ChunkedLoader implements ColumnLoader {
         }
     }
 
-    private void append(Pieces pieces, byte[][] chunks, int runAxis, ColumnDecoding target) {
+    private void append(Pieces pieces, int runAxis, ColumnDecoding target, Worker worker) {
         int stride = (int) array.stride(runAxis);
+        KeptWindow kept = new KeptWindow(columns, pieces);
+        byte[][] chunks = fetcher.fetch(pieces, kept::lacks, worker);
         for (int column = 0; column < columns.length; column++) {
             int offset = offset(columns[column]);
+            kept.complete(
+                    column, chunks, slot -> range(pieces.id(slot), offset, stride), array, worker);
             for (int i = 0; i < pieces.size(); i++) {
                 byte[] chunk = chunks[pieces.slot(i)];
-                if (chunk == ChunkCache.ABSENT) {
+                Vector values = kept.values(column, pieces.slot(i));
+                if (values != null && values.size() > 0) {
+                    target.append(column, values, pieces.base(i) / stride, pieces.count(i));
+                } else if (chunk == ChunkCache.ABSENT) {
                     target.appendFill(column, pieces.count(i));
                 } else {
                     target.append(column, chunk, pieces.base(i) + offset, stride, pieces.count(i));
                 }
             }
         }
+    }
+
+    /** Where a column's values lie in a chunk, up to the last row of the dataset. */
+    private KeptColumn.Range range(long chunk, int offset, int stride) {
+        long first = chunk / fetcher.idStride(0) * array.chunkSize(0);
+        long rows = Math.min(array.chunkSize(0), array.size(0) - first);
+        return new KeptColumn.Range(offset, stride, (int) (rows * array.stride(0) / stride));
     }
 
     /** Bytes from the element at trailing coordinates 0 of the chunk to the column's value. */

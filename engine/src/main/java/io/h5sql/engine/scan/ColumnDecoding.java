@@ -45,6 +45,14 @@ final class ColumnDecoding {
         }
     }
 
+    /** Appends {@code count} decoded values. */
+    void append(int column, Vector values, int from, int count) {
+        builders[column].append(values, from, count);
+        if (columns[column].varies()) {
+            worker.hold(builders[column].bytes());
+        }
+    }
+
     private void decode(int column, byte[] src, int base, int stride, int count) {
         VectorBuilder target = builders[column];
         int before = target.size();

@@ -11,6 +11,7 @@ import java.util.Set;
 /** Adds up what a plan will read, by arithmetic on the grids. Counts past 2^63 stay at 2^63 - 1. */
 final class FigureCount {
     private final ScanRequest request;
+    private RowSelection read;
     private final Set<List<Object>> counted = new HashSet<>();
     private final Set<StoredArray> arrays = new HashSet<>();
     private long total;
@@ -19,11 +20,17 @@ final class FigureCount {
 
     FigureCount(ScanRequest request) {
         this.request = request;
+        this.read = request.selection();
+    }
+
+    /** Counts only what zone maps leave of the selection. */
+    void narrow(RowSelection left) {
+        read = left;
     }
 
     /** Counts the chunks of a group of columns, once however many groups lie in them. */
     void add(StoredArray array, StoredColumn[] columns, long[] rest) {
-        List<RowRanges> axes = request.selection().axes();
+        List<RowRanges> axes = read.axes();
         if (arrays.add(array)) {
             double chunks = 1;
             for (int axis = 0; axis < array.rank() && array.isChunked(); axis++) {
@@ -46,7 +53,7 @@ final class FigureCount {
             for (long size : rest) {
                 width *= size;
             }
-            bytes = (long) (bytes + width * request.selection().count() * array.elementSize());
+            bytes = (long) (bytes + width * read.count() * array.elementSize());
             return;
         }
         double chunks = 1;
@@ -99,7 +106,9 @@ final class FigureCount {
                 notes.add("axis " + axis + ": " + wanted + " of " + size + " positions");
             }
         }
-        return new ScanFigures(
-                selection.isEmpty() ? 0 : selection.count(), total, toRead, bytes, notes);
+        if (read != selection) {
+            notes.add("zone maps: " + read.count() + " of " + selection.count() + " rows left");
+        }
+        return new ScanFigures(read.isEmpty() ? 0 : read.count(), total, toRead, bytes, notes);
     }
 }

@@ -7,6 +7,7 @@ package io.h5sql.engine.scan;
  */
 final class RowBlocks {
     private final SelectedRows rows;
+    private final SelectedRows left;
     private final long[] chunk;
     private long maxRows;
     private final long end;
@@ -14,12 +15,22 @@ final class RowBlocks {
     private long size;
 
     /**
+     * @param rows selected; blocks end where they would if all of them were read, so that what is
+     *     made of a block is the same with zone maps and without
+     * @param left of them, those to read: on the leading axis some may be missing
      * @param chunk extent of a chunk along each axis of the row space; 1 where there is none
      * @param firstRows rows of the first block
      * @param maxRows rows of a block at most
      */
-    RowBlocks(SelectedRows rows, long[] chunk, long firstRows, long maxRows, Window window) {
+    RowBlocks(
+            SelectedRows rows,
+            SelectedRows left,
+            long[] chunk,
+            long firstRows,
+            long maxRows,
+            Window window) {
         this.rows = rows;
+        this.left = left;
         this.chunk = chunk.clone();
         this.maxRows = maxRows;
         this.size = Math.min(firstRows, maxRows);
@@ -30,7 +41,7 @@ final class RowBlocks {
     /** Ordinals of selected rows that are wanted. */
     record Window(long from, long to) {}
 
-    /** Rows {@code [start, start + rows)} of the selection, by ordinal. */
+    /** Rows {@code [start, start + rows)} of those to read, by ordinal. */
     record Block(long start, long rows) {}
 
     /** Makes the blocks to come no longer than what a block turned out to hold. */
@@ -40,16 +51,39 @@ final class RowBlocks {
     }
 
     boolean hasNext() {
-        return next < end;
+        return next < end && (left == rows || before(next) < before(end));
     }
 
     Block next() {
+        Block block = cut();
+        while (left != rows && block.rows() == 0) {
+            block = cut();
+        }
+        return block;
+    }
+
+    private Block cut() {
         long start = next;
         long reach = Math.min(end - start, size);
         long stop = reach == end - start ? end : aligned(start, start + reach);
         size = Math.min(maxRows, size * 8);
         next = stop;
-        return new Block(start, stop - start);
+        long first = before(start);
+        return new Block(first, before(stop) - first);
+    }
+
+    /** Rows to read among the first {@code ordinal} rows. */
+    private long before(long ordinal) {
+        if (left == rows) {
+            return ordinal;
+        } else if (ordinal == rows.count()) {
+            return left.count();
+        }
+        long unit = rows.unit(0);
+        long position = rows.position(0, ordinal);
+        long below = left.axis(0).countBelow(position);
+        boolean among = left.axis(0).countBelow(position + 1) > below;
+        return below * unit + (among ? ordinal % unit : 0);
     }
 
     /**

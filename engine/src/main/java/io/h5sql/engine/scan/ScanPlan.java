@@ -28,6 +28,8 @@ public final class ScanPlan {
     /**
      * What the planner settles.
      *
+     * @param selected rows as they were asked for
+     * @param rows of them, those that the zone maps leave
      * @param first loads the columns of the predicate, slots 0 to {@code predicateSlots}
      * @param then loads the others, for rows that passed
      * @param output slot of each column of the result
@@ -37,6 +39,7 @@ public final class ScanPlan {
      */
     record Parts(
             List<BatchStream.Field> fields,
+            SelectedRows selected,
             SelectedRows rows,
             List<LoadStep> first,
             List<LoadStep> then,
@@ -105,9 +108,16 @@ public final class ScanPlan {
                         ? new RowBlocks.Window(
                                 Math.min(rows, parts.offset()),
                                 Math.min(rows, saturated(parts.offset(), parts.limit())))
-                        : new RowBlocks.Window(0, parts.limit() == 0 ? 0 : rows);
+                        : new RowBlocks.Window(
+                                0, parts.limit() == 0 ? 0 : parts.selected().count());
         RowBlocks blocks =
-                new RowBlocks(parts.rows(), parts.chunk(), FIRST_ROWS, blockRows, window);
+                new RowBlocks(
+                        parts.selected(),
+                        parts.rows(),
+                        parts.chunk(),
+                        FIRST_ROWS,
+                        blockRows,
+                        window);
         BlockReader reader =
                 new BlockReader(
                         parts,

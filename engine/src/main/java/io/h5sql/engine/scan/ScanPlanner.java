@@ -15,6 +15,8 @@ import io.h5sql.engine.expr.Predicate;
 import io.h5sql.engine.expr.PredicateEvaluator;
 import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.StoredObject;
+import io.h5sql.engine.select.RowRanges;
+import io.h5sql.engine.select.RowSelection;
 import io.h5sql.engine.type.ColumnType;
 import io.h5sql.engine.type.Datatype;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a request into a plan: which datasets give which columns, predicate columns first, and
@@ -37,7 +40,9 @@ public final class ScanPlanner {
     private final TableDef table;
     private final int rowRank;
     private final Function<FormatReader, ReferenceNames> names;
+    private final KeptColumns kept;
     private final Consumer<String> warnings;
+    private volatile boolean warned;
     private final Map<Integer, Integer> slots = new LinkedHashMap<>();
     private final Map<ArrayKey, StoredArray> arrays = new LinkedHashMap<>();
     private final Map<StoredArray, ChunkFetcher> fetchers = new LinkedHashMap<>();
@@ -53,12 +58,18 @@ public final class ScanPlanner {
     private ScanPlanner(
             ScanRequest request,
             Function<FormatReader, ReferenceNames> names,
+            KeptColumns kept,
             Consumer<String> warnings) {
+        this.kept = kept;
         this.request = request;
         this.table = request.table();
         this.rowRank = table.shape().size();
         this.names = names;
-        this.warnings = warnings;
+        this.warnings =
+                message -> {
+                    warned = true;
+                    warnings.accept(message);
+                };
         this.figures = new FigureCount(request);
     }
 
@@ -71,7 +82,20 @@ public final class ScanPlanner {
             ScanRequest request,
             Function<FormatReader, ReferenceNames> names,
             Consumer<String> warnings) {
-        return new ScanPlanner(request, names, warnings).plan();
+        return plan(request, names, KeptColumns.NONE, warnings);
+    }
+
+    /**
+     * The same with columns that are kept between queries.
+     *
+     * @param kept which columns are
+     */
+    public static ScanPlan plan(
+            ScanRequest request,
+            Function<FormatReader, ReferenceNames> names,
+            KeptColumns kept,
+            Consumer<String> warnings) {
+        return new ScanPlanner(request, names, kept, warnings).plan();
     }
 
     private ScanPlan plan() {
@@ -85,13 +109,15 @@ public final class ScanPlanner {
             slots.putIfAbsent(column(ordinal), slots.size());
         }
         List<Integer> wanted = List.copyOf(slots.keySet());
-        SelectedRows rows = new SelectedRows(request.selection());
+        SelectedRows selected = new SelectedRows(request.selection());
+        SelectedRows rows = always ? selected : pruned(selected);
         if (rows.count() > 0) {
             addSteps(wanted);
         }
         return new ScanPlan(
                 new ScanPlan.Parts(
                         request.columns().stream().map(this::field).toList(),
+                        selected,
                         rows,
                         first,
                         then,
@@ -105,6 +131,37 @@ public final class ScanPlanner {
                         Math.max(1, rowBytes),
                         largest(),
                         figures.finish()));
+    }
+
+    /** What the zone maps leave of the rows. */
+    private SelectedRows pruned(SelectedRows selected) {
+        if (!kept.zones() || rowRank == 0 || selected.count() == 0) {
+            return selected;
+        }
+        RowRanges before = request.selection().axes().get(0);
+        RowRanges left = new ZonePruning(before, this::chunks).left(request.predicate());
+        if (left.equals(before)) {
+            return selected;
+        }
+        RowSelection narrowed = request.selection().narrow(0, left);
+        figures.narrow(narrowed);
+        return new SelectedRows(narrowed);
+    }
+
+    private ZonePruning.@Nullable Chunks chunks(int ordinal) {
+        ColumnDef column = table.columns().get(ordinal);
+        if (!(column.source() instanceof ColumnSource.DatasetElement element)
+                || !element.rest().isEmpty()) {
+            return null;
+        }
+        StoredArray array = array(element, rowRank, table.shape());
+        if (!array.isChunked()) {
+            return null;
+        }
+        long before = rowBytes;
+        StoredColumn stored = column(array, element, column, 0);
+        rowBytes = before;
+        return ZonePruning.Chunks.of(stored, fetcher(array), rowRank);
     }
 
     private int column(int ordinal) {
@@ -168,6 +225,14 @@ public final class ScanPlanner {
                 }
             } else if (source instanceof ColumnSource.AxisScale scale) {
                 stage(slot).add(scaleStep(scale, column, slot));
+            } else if (source instanceof ColumnSource.PerRow perRow) {
+                rowBytes += Long.BYTES + VARYING_BYTES;
+                CellDecoding decoding = new CellDecoding(column.type(), names, warnings);
+                stage(slot)
+                        .add(
+                                new LoadStep(
+                                        new CellLoader(slot, perRow.cells(), decoding),
+                                        Place.UNKNOWN));
             } else if (source instanceof ColumnSource.Unreadable unreadable) {
                 throw unreadable.reason();
             } else {
@@ -278,12 +343,18 @@ public final class ScanPlanner {
                             trailing,
                             member.offset(),
                             member.type().size(),
-                            lengths(member.type()));
+                            lengths(member.type()),
+                            kept.column(array, member, type, def, part(element), () -> !warned));
             rowBytes += 8L + (column.varies() ? VARYING_BYTES : 0) + column.bytes();
             return column;
         } catch (H5Exception error) {
             throw error.within(array.place());
         }
+    }
+
+    /** Which elements of a chunk a column takes: one in each row, or all. */
+    private String part(ColumnSource.DatasetElement element) {
+        return rowRank + ":" + element.trailing() + element.rest().size();
     }
 
     /** Elements of each dimension of an array type, those of arrays in it after its own. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param trailing coordinates in the dimensions after the row space; empty when there are none
  * @param memberOffset of the value in an element
  * @param bytes of the value
+ * @param kept where its decoded chunks are kept between queries
  * @param lengths of a value of an array type: elements of each dimension; else empty
  */
 record StoredColumn(
@@ -22,7 +23,8 @@ record StoredColumn(
         long[] trailing,
         int memberOffset,
         int bytes,
-        List<Integer> lengths) {
+        List<Integer> lengths,
+        KeptColumn kept) {
     /** Whether values in memory take more or fewer bytes than the stored ones. */
     boolean varies() {
         return !(type instanceof ColumnType.Scalar || type instanceof ColumnType.Decimal);

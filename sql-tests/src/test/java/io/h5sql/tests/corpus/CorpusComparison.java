@@ -88,7 +88,7 @@ final class CorpusComparison {
             } else if (dataset.isFilterMissing()) {
                 findings.add(new Finding(Verdict.UNJUDGED, dataset.path(), dataset.unreadable()));
             } else {
-                findings.add(dump.dataset(dataset.path()));
+                findings.add(dump.unreadable(dataset.path()));
             }
             seen++;
         }

@@ -1,4 +1,4 @@
-/** Floor 5: states of aggregate functions, one a group. */
+/** Floor 7: states of aggregate functions, one a group. */
 @NullMarked
 package io.h5sql.engine.operator.aggregate;
 

@@ -1,4 +1,4 @@
-/** Floor 5: rows with equal keys as numbered groups. */
+/** Floor 7: rows with equal keys as numbered groups. */
 @NullMarked
 package io.h5sql.engine.operator.group;
 
