@@ -73,6 +73,13 @@ SELECT label FROM events WHERE label >= 'L8' AND label < 'L9' AND id < 40
 SELECT id FROM events WHERE label IN ('L1', 'L12', 'none') AND id < 30
 SELECT SUM(id * id), AVG(id), SUM(energy) FROM events
 SELECT a.id FROM events a, events b, events c WHERE a.id = b.id AND b.id = c.id AND c.id < 3 ORDER BY 1
+SELECT k.kind, k.name, COUNT(e.id), SUM(e.energy) FROM events e RIGHT JOIN kinds k ON e.kind = k.kind GROUP BY k.kind, k.name ORDER BY 1
+SELECT e.id, k.kind FROM (SELECT * FROM events WHERE id < 9) e FULL JOIN (SELECT * FROM kinds WHERE kind > 1) k ON e.kind = k.kind WHERE COALESCE(e.id, 0) < 9 ORDER BY COALESCE(e.id, -1), COALESCE(k.kind, -1)
+SELECT COUNT(*), SUM(a.id - b.id) FROM events a, events b WHERE a.id < b.id AND b.id < 60
+SELECT a.id, COUNT(b.id) FROM events a LEFT JOIN events b ON b.energy > a.energy + 99 WHERE a.id < 12 GROUP BY a.id ORDER BY a.id
+SELECT COUNT(*) FROM kinds a CROSS JOIN events b
+SELECT COUNT(*), SUM(e.id) FROM kinds k LEFT JOIN events e ON e.kind = k.kind AND e.id > 500
+SELECT COUNT(*), SUM(e.id) FROM kinds k JOIN events e ON e.kind = k.kind
 """
 
 

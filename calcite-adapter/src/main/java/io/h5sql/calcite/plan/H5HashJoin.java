@@ -2,9 +2,11 @@ package io.h5sql.calcite.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.h5sql.calcite.exec.JoinSource;
 import io.h5sql.calcite.exec.Source;
 import io.h5sql.calcite.vector.VectorTypes;
 import io.h5sql.engine.batch.BatchStream.Field;
+import io.h5sql.engine.compute.Expression;
 import io.h5sql.engine.operator.HashJoin;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Joins by equal keys; the right input is held as a table. */
+/** Joins by equal keys, or tries all pairs; the right input is held as a table. */
 final class H5HashJoin extends Join implements H5Rel {
     H5HashJoin(
             RelOptCluster cluster,
@@ -54,6 +56,8 @@ final class H5HashJoin extends Join implements H5Rel {
         return switch (type) {
             case INNER -> HashJoin.Kind.INNER;
             case LEFT -> HashJoin.Kind.LEFT;
+            case RIGHT -> HashJoin.Kind.RIGHT;
+            case FULL -> HashJoin.Kind.FULL;
             case SEMI -> HashJoin.Kind.SEMI;
             case ANTI -> HashJoin.Kind.ANTI;
             default -> null;
@@ -72,25 +76,26 @@ final class H5HashJoin extends Join implements H5Rel {
         List<Boolean> nullsMatch =
                 keys.nullExclusionFlags.stream().map(excluded -> !excluded).toList();
         HashJoin.Kind kind = requireNonNull(kind(getJoinType()));
-        Source build = ((H5Rel) getRight()).source();
-        return ((H5Rel) getLeft())
-                .source()
-                .then(
-                        execution ->
-                                new HashJoin(
-                                                kind,
-                                                leftFields,
-                                                rightFields,
-                                                keys.leftKeys,
-                                                keys.rightKeys,
-                                                nullsMatch,
-                                                rest.isAlwaysTrue()
-                                                        ? Optional.empty()
-                                                        : Optional.of(
-                                                                requireNonNull(
-                                                                        execution
-                                                                                .translator(both)
-                                                                                .translate(rest))))
-                                        .build(build.open(execution), execution.context()));
+        Source right = ((H5Rel) getRight()).source();
+        return new JoinSource(
+                ((H5Rel) getLeft()).source(),
+                execution -> {
+                    Optional<Expression> condition =
+                            rest.isAlwaysTrue()
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            requireNonNull(
+                                                    execution.translator(both).translate(rest)));
+                    HashJoin join =
+                            new HashJoin(
+                                    kind,
+                                    leftFields,
+                                    rightFields,
+                                    keys.leftKeys,
+                                    keys.rightKeys,
+                                    nullsMatch,
+                                    condition);
+                    return join.build(right.open(execution), execution.context());
+                });
     }
 }

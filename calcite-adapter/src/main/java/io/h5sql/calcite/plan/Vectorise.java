@@ -134,7 +134,7 @@ final class Vectorise {
 
     private static @Nullable RelNode join(Join join, RelNode left, RelNode right) {
         JoinInfo keys = join.analyzeCondition();
-        if (H5HashJoin.kind(join.getJoinType()) == null || keys.leftKeys.isEmpty()) {
+        if (H5HashJoin.kind(join.getJoinType()) == null) {
             return null;
         }
         for (int i = 0; i < keys.leftKeys.size(); i++) {
@@ -150,10 +150,12 @@ final class Vectorise {
         ExpressionTranslator translator =
                 new ExpressionTranslator(
                         both, join.getCluster().getRexBuilder(), Parameters.PLANNING);
-        return translator.translate(keys.nonEquiConditions) == null
-                ? null
-                : new H5HashJoin(
-                        join.getCluster(), left, right, join.getCondition(), join.getJoinType());
+        if (translator.translate(keys.nonEquiConditions) == null) {
+            return null;
+        }
+        return JoinSides.smallerBuilt(
+                new H5HashJoin(
+                        join.getCluster(), left, right, join.getCondition(), join.getJoinType()));
     }
 
     private static List<io.h5sql.engine.type.ColumnType> types(RelNode node) {

@@ -48,6 +48,10 @@ public record HashJoin(
             return this == RIGHT || this == FULL;
         }
 
+        boolean givesLeftAlone() {
+            return keepsLeft() || this == ANTI;
+        }
+
         boolean pairs() {
             return this != SEMI && this != ANTI;
         }

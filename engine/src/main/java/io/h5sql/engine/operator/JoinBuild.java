@@ -80,15 +80,18 @@ public final class JoinBuild implements AutoCloseable {
     }
 
     /**
-     * What is done to the left input's batches where they are decoded, if the right side is in
-     * memory. Right rows without a match are not among what it gives: see {@link #completed}.
+     * What is done to the left input's batches where they are decoded; nothing where memory does
+     * not hold the right side, nor without keys, since the pairs of a block would be too many.
+     * Right rows without a match are not among what it gives: see {@link #completed}.
      */
     public Optional<BlockStage> stage() {
-        return table.map(rows -> new JoinProbe(join, rows, context));
+        return join.leftKeys().isEmpty()
+                ? Optional.empty()
+                : table.map(rows -> new JoinProbe(join, rows, context));
     }
 
-    /** Whether what {@link #stage} gives is not yet all of it. */
-    public boolean isCompleted() {
+    /** Whether right rows come after what {@link #stage} gives. */
+    public boolean hasMoreRows() {
         return join.kind().keepsRight();
     }
 
@@ -98,18 +101,18 @@ public final class JoinBuild implements AutoCloseable {
      * @param pairs closed with what is returned
      */
     public BatchStream completed(BatchStream pairs) {
-        return join.kind().keepsRight()
-                ? new UnmatchedRows(pairs, join, table.orElseThrow(), context)
-                : pairs;
+        return hasMoreRows() ? new UnmatchedRows(pairs, join, table.orElseThrow(), context) : pairs;
     }
 
     /**
-     * The join of a right side that is not in memory.
+     * The join where there is no {@link #stage}.
      *
      * @param left closed with what is returned, as is this
      */
     public BatchStream join(BatchStream left) {
-        return new PartedJoin(join, left, file, parts.orElseThrow(), context);
+        return parts.isPresent()
+                ? new PartedJoin(join, left, file, parts.get(), context)
+                : completed(new PairStream(join, left, table.orElseThrow(), context));
     }
 
     @Override

@@ -84,6 +84,11 @@ final class JoinTable {
         return found;
     }
 
+    /** Rows of the right input in it. */
+    int rows() {
+        return next.length;
+    }
+
     int next(int row) {
         return next[row];
     }

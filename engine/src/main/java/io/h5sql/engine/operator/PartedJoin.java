@@ -92,8 +92,11 @@ final class PartedJoin implements BatchStream {
 
     private void enqueue(Partitions right, Partitions lefts, int level) {
         for (int i = Partitions.COUNT - 1; i >= 0; i--) {
-            boolean empty = right.part(i).isEmpty() && lefts.part(i).isEmpty();
-            if (!empty) {
+            boolean rightGives = !right.part(i).isEmpty() && join.kind().keepsRight();
+            boolean leftGives =
+                    !lefts.part(i).isEmpty()
+                            && (!right.part(i).isEmpty() || join.kind().givesLeftAlone());
+            if (leftGives || rightGives) {
                 waiting.addFirst(new Part(right.part(i), lefts.part(i), level));
             }
         }
@@ -140,6 +143,8 @@ final class PartedJoin implements BatchStream {
         private final List<BitSet> matched = new ArrayList<>();
         private int loaded;
         private int leftBatch;
+        private int leftFrom;
+        private Batch batch = Batch.of(List.of(), 0);
         private @Nullable JoinTable table;
 
         Pass(Part part) {
@@ -157,18 +162,33 @@ final class PartedJoin implements BatchStream {
             }
             boolean last = loaded == part.right().size();
             if (leftBatch < part.left().size()) {
-                Batch batch = leftFile.load(part.left().get(leftBatch));
-                JoinPairs pairs = new JoinPairs(join, rows, context, ready::add);
-                pairs.match(batch, matched.get(leftBatch));
-                if (last) {
-                    pairs.finish(batch, matched.get(leftBatch));
-                }
-                leftBatch++;
+                match(rows, last);
                 return true;
             }
             giveUnmatched(rows);
             table = null;
             return !last;
+        }
+
+        /** Joins some left rows with the piece in memory. */
+        private void match(JoinTable rows, boolean last) {
+            if (leftFrom == 0) {
+                batch = leftFile.load(part.left().get(leftBatch));
+            }
+            int to =
+                    leftFrom + Math.min(PairStream.rowsAtOnce(join, rows), batch.size() - leftFrom);
+            BitSet all = matched.get(leftBatch);
+            BitSet some = all.get(leftFrom, to);
+            Batch slice = DenseBatches.sliced(batch, leftFrom, to - leftFrom);
+            JoinPairs pairs = new JoinPairs(join, rows, context, ready::add);
+            pairs.match(slice, some);
+            if (last) {
+                pairs.finish(slice, some);
+            }
+            int from = leftFrom;
+            some.stream().forEach(row -> all.set(from + row));
+            leftFrom = to == batch.size() ? 0 : to;
+            leftBatch += leftFrom == 0 ? 1 : 0;
         }
 
         private JoinTable piece() {

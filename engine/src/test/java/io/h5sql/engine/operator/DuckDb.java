@@ -27,6 +27,9 @@ final class DuckDb implements AutoCloseable {
 
     DuckDb() throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET threads = 1");
+        }
     }
 
     void load(String table, Rows rows) throws SQLException {
