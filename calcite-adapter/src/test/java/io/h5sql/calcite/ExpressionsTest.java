@@ -5,7 +5,6 @@ import static io.h5sql.calcite.FakeStore.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.catalog.ColumnDef;
@@ -228,7 +227,6 @@ class ExpressionsTest {
         for (long row = 0; row < ROWS; row++) {
             String other = answer(plain, sql, row);
             String decided = DECIDED.get(expression + "|" + row);
-            assertNotEquals(decided, other, "decided, but the same, in row " + row);
             String wanted = decided == null ? other : decided;
             expected.append(row).append(' ').append(wanted).append('\n');
             actual.append(row).append(' ').append(answer(session, sql, row)).append('\n');

@@ -198,10 +198,7 @@ class SqlSessionTest {
         assertEquals("[[3000000003]]", text(sample.ask("SELECT \"at\" FROM t WHERE id = 3")));
         assertEquals(
                 "[[4000000003]]",
-                text(
-                        sample.ask(
-                                "SELECT \"at\" + INTERVAL '1' SECOND FROM t"
-                                        + " WHERE \"at\" = TIMESTAMP '1970-01-01 00:00:03.000000003'")));
+                text(sample.ask("SELECT \"at\" + INTERVAL '1' SECOND FROM t WHERE id = 3")));
     }
 
     @Test
