@@ -194,14 +194,11 @@ class SqlSessionTest {
     }
 
     @Test
-    void scansKeepNanosecondsAndExpressionsMilliseconds() {
+    void scansAndExpressionsKeepNanoseconds() {
         assertEquals("[[3000000003]]", text(sample.ask("SELECT \"at\" FROM t WHERE id = 3")));
         assertEquals(
-                "[[4000000000]]",
-                text(
-                        sample.ask(
-                                "SELECT \"at\" + INTERVAL '1' SECOND FROM t"
-                                        + " WHERE \"at\" = TIMESTAMP '1970-01-01 00:00:03.000000003'")));
+                "[[4000000003]]",
+                text(sample.ask("SELECT \"at\" + INTERVAL '1' SECOND FROM t WHERE id = 3")));
     }
 
     @Test
@@ -295,7 +292,6 @@ class SqlSessionTest {
                     SELECT 1 / 0                           | 22012 | zero
                     SELECT SUM(id + 9223372036854775800) FROM t WHERE id < 5 | 22003 | DECIMAL(38, 0)
                     SELECT SUM(id + 9223372036854775800) OVER () FROM t WHERE id < 5 | 22003 | SUM
-                    SELECT DISTINCT id FROM t LIMIT 3000000000 | 0A000 | 2147483647
                     SELECT CAST(name AS INTEGER) FROM t    | 22018 | even-0
                     SELECT id + 9223372036854775807 FROM t | 22003 | overflow
                     INSERT INTO t (id) VALUES (1)          | 25006 | read-only
@@ -307,6 +303,11 @@ class SqlSessionTest {
         assertEquals(state, problem.sqlState(), message);
         assertTrue(message.contains(part), message);
         assertTrue(message.length() < 400 && message.indexOf('\n') < 0, message);
+    }
+
+    @Test
+    void aLimitMayBeBeyondTheRowsThatAnIntCounts() {
+        assertEquals(10, sample.ask("SELECT DISTINCT id FROM t LIMIT 3000000000").size());
     }
 
     /** Known to lose rows where an optimiser takes the empty sub-query for an empty query. */

@@ -1,6 +1,7 @@
 package io.h5sql.calcite.error;
 
 import io.h5sql.engine.error.H5Exception;
+import io.h5sql.engine.error.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ public final class ProblemTranslator {
         }
         RuntimeException known = known(thrown);
         if (known != null) {
-            return known;
+            return known instanceof H5Exception error ? ofEvaluation(error) : known;
         }
         CalciteContextException context = find(thrown, CalciteContextException.class);
         if (context != null) {
@@ -65,10 +66,17 @@ public final class ProblemTranslator {
         return new Problem(runtimeState(root), runtimeMessage(root), thrown);
     }
 
-    /** What a statement's own expressions met is a problem of the statement. */
+    /**
+     * What a statement's own expressions met is a problem of the statement. A value out of range is
+     * one of these where it is not in a place of a file.
+     */
     private static RuntimeException ofEvaluation(H5Exception error) {
         return switch (error.code()) {
             case DIVISION_BY_ZERO -> new Problem(SqlStates.DIVISION_BY_ZERO, message(error), error);
+            case VALUE_OUT_OF_RANGE ->
+                    error.place().equals(Place.UNKNOWN)
+                            ? new Problem(SqlStates.OUT_OF_RANGE, message(error), error)
+                            : error;
             case INVALID_CAST -> new Problem(SqlStates.BAD_CAST, message(error), error);
             case NOT_SINGLE -> new Problem(SqlStates.BAD_SUBQUERY, message(error), error);
             default -> error;

@@ -11,6 +11,7 @@ import io.h5sql.engine.batch.IntsBuilder;
 import io.h5sql.engine.batch.LongsBuilder;
 import io.h5sql.engine.batch.OctetsBuilder;
 import io.h5sql.engine.batch.ShortsBuilder;
+import io.h5sql.engine.batch.Values;
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.batch.VectorBuilder;
 import io.h5sql.engine.batch.Vectors;
@@ -97,6 +98,11 @@ public final class Constant implements Expression {
 
     public boolean isNull() {
         return one.isNull(0);
+    }
+
+    /** The text of a VARCHAR that is not NULL. */
+    public String text() {
+        return Values.text((Vector.Octets) one, 0);
     }
 
     /** The bytes of a VARCHAR or VARBINARY that is not NULL. */

@@ -65,25 +65,39 @@ public record IntegerArithmetic(
 
     /** Not 0 where some row, valid or not, overflows 32 bits. */
     private long narrow(int[] x, int[] y, int[] out, int n) {
+        return switch (operation) {
+            case PLUS -> plus(x, y, out, n);
+            case MINUS -> minus(x, y, out, n);
+            case TIMES, DIVIDE, MODULO -> times(x, y, out, n);
+        };
+    }
+
+    private static int plus(int[] x, int[] y, int[] out, int n) {
+        int bad = 0;
+        for (int i = 0; i < n; i++) {
+            int r = x[i] + y[i];
+            out[i] = r;
+            bad |= (x[i] ^ r) & (y[i] ^ r);
+        }
+        return bad >>> 31;
+    }
+
+    private static int minus(int[] x, int[] y, int[] out, int n) {
+        int bad = 0;
+        for (int i = 0; i < n; i++) {
+            int r = x[i] - y[i];
+            out[i] = r;
+            bad |= (x[i] ^ y[i]) & (x[i] ^ r);
+        }
+        return bad >>> 31;
+    }
+
+    private static long times(int[] x, int[] y, int[] out, int n) {
         long bad = 0;
-        if (operation == ArithmeticOperation.PLUS) {
-            for (int i = 0; i < n; i++) {
-                int r = x[i] + y[i];
-                out[i] = r;
-                bad |= ((x[i] ^ r) & (y[i] ^ r)) >>> 31;
-            }
-        } else if (operation == ArithmeticOperation.MINUS) {
-            for (int i = 0; i < n; i++) {
-                int r = x[i] - y[i];
-                out[i] = r;
-                bad |= ((x[i] ^ y[i]) & (x[i] ^ r)) >>> 31;
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                long r = (long) x[i] * y[i];
-                out[i] = (int) r;
-                bad |= r ^ (int) r;
-            }
+        for (int i = 0; i < n; i++) {
+            long r = (long) x[i] * y[i];
+            out[i] = (int) r;
+            bad |= r ^ (int) r;
         }
         return bad;
     }

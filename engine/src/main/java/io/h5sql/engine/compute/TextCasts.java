@@ -78,6 +78,9 @@ public final class TextCasts {
             floats.append((float) real(bare, text, type));
         } else {
             BigDecimal number = number(bare, text, type);
+            if (type instanceof Scalar && !isWhole(bare)) {
+                throw invalid(text, type, null);
+            }
             if (type instanceof Decimal decimal) {
                 long[] words = new long[2];
                 Int128.put(words, 0, number, decimal, RoundingMode.DOWN);
@@ -86,6 +89,11 @@ public final class TextCasts {
                 appendWhole(number, (Scalar) type, out);
             }
         }
+    }
+
+    /** Text of a whole number has digits and a sign; 1.5 and 1e3 are none. */
+    private static boolean isWhole(String bare) {
+        return bare.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
     }
 
     private static void appendWhole(BigDecimal number, Scalar type, VectorBuilder out) {

@@ -1,5 +1,6 @@
 package io.h5sql.engine.compute;
 
+import io.h5sql.engine.batch.BytesBuilder;
 import io.h5sql.engine.batch.IntsBuilder;
 import io.h5sql.engine.batch.OctetsBuilder;
 import io.h5sql.engine.type.ColumnType.Scalar;
@@ -176,6 +177,37 @@ public final class TextFunctions {
                                                 : in[0].text(row)
                                                         .replace(
                                                                 in[1].text(row), in[2].text(row))));
+    }
+
+    /** Whether the first text begins with the second. */
+    public static Expression startsWith(Expression text, Expression start) {
+        return new Mapped(
+                List.of(text, start),
+                Scalar.BOOLEAN,
+                (in, row, out) -> {
+                    int length = in[1].to(row) - in[1].from(row);
+                    int from = in[0].from(row);
+                    ((BytesBuilder) out)
+                            .append(length <= in[0].to(row) - from && same(in, row, from, length));
+                });
+    }
+
+    /** Whether the first text ends with the second. */
+    public static Expression endsWith(Expression text, Expression end) {
+        return new Mapped(
+                List.of(text, end),
+                Scalar.BOOLEAN,
+                (in, row, out) -> {
+                    int length = in[1].to(row) - in[1].from(row);
+                    int from = in[0].to(row) - length;
+                    ((BytesBuilder) out)
+                            .append(from >= in[0].from(row) && same(in, row, from, length));
+                });
+    }
+
+    private static boolean same(Operand[] in, int row, int from, int length) {
+        return java.util.Arrays.equals(
+                in[0].data(), from, from + length, in[1].data(), in[1].from(row), in[1].to(row));
     }
 
     private static Expression text(List<Expression> operands, RowFunction function) {

@@ -36,7 +36,8 @@ final class FirstValue implements Accumulator {
             if (present.isMarked(group)) {
                 if (only) {
                     throw new H5Exception(
-                            ErrorCode.NOT_SINGLE, "a sub-query in place of a value gave two rows");
+                            ErrorCode.NOT_SINGLE,
+                            "a sub-query in place of a value gave more than one row");
                 }
             } else if (only || !vector.isNull(i)) {
                 present.mark(group);

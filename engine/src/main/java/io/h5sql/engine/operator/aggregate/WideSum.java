@@ -130,7 +130,8 @@ final class WideSum implements Accumulator {
 
     private H5Exception overflow() {
         return new H5Exception(
-                ErrorCode.VALUE_OUT_OF_RANGE, "the sum does not fit a " + type + ": sum a CAST");
+                ErrorCode.VALUE_OUT_OF_RANGE,
+                "the sum does not fit a " + type + ": sum a CAST to DECIMAL(38, 0)");
     }
 
     @Override
