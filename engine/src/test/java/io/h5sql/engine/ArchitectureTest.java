@@ -57,6 +57,8 @@ class ArchitectureTest {
                     .definedBy(ENGINE + ".compute..")
                     .layer("scan")
                     .definedBy(ENGINE + ".scan..")
+                    .layer("spill")
+                    .definedBy(ENGINE + ".spill..")
                     .layer("operator")
                     .definedBy(ENGINE + ".operator..")
                     .layer("root")
@@ -65,8 +67,10 @@ class ArchitectureTest {
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("operator")
                     .mayOnlyBeAccessedByLayers("root")
+                    .whereLayer("spill")
+                    .mayOnlyBeAccessedByLayers("operator")
                     .whereLayer("scan")
-                    .mayOnlyBeAccessedByLayers("operator", "root")
+                    .mayOnlyBeAccessedByLayers("spill", "operator", "root")
                     .whereLayer("compute")
                     .mayOnlyBeAccessedByLayers("operator", "root")
                     .whereLayer("catalog")
@@ -88,6 +92,7 @@ class ArchitectureTest {
                             "compute",
                             "catalog",
                             "scan",
+                            "spill",
                             "operator",
                             "root")
                     .whereLayer("format")

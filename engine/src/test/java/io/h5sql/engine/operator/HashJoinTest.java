@@ -49,6 +49,11 @@ class HashJoinTest {
         }
 
         @Override
+        public List<Expression> operands() {
+            return List.of();
+        }
+
+        @Override
         public Vector evaluate(Batch batch) {
             int[] lefts = ((Vector.Ints) batch.columns().get(left)).values();
             int[] rights = ((Vector.Ints) batch.columns().get(right)).values();
