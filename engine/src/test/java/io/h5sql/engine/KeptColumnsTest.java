@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream;
+import io.h5sql.engine.batch.Values;
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.cache.ColumnCache;
 import io.h5sql.engine.catalog.ColumnDef;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,45 @@ class KeptColumnsTest {
             assertEquals(1, open.figures(request(open, question)).chunksToRead());
             assertEquals("1 rows, sum 9", answer(open, question));
             assertTrue(hits() > 0, "hits of the kept column");
+            String known = "a from 0 to 12285, a from 12288 to 24573, a from 24576 to 36861, ";
+            assertEquals(known + "a from 36864 to 49149, a from 49152 to 54030", zones(open));
         }
+    }
+
+    /** What h5.chunks shows of /record. */
+    private static String zones(H5File open) {
+        TableDef chunks = open.catalog().table("h5", "chunks").orElseThrow();
+        List<Integer> columns =
+                List.of("path", "column_name", "min_value", "max_value").stream()
+                        .map(name -> ordinal(chunks, name))
+                        .toList();
+        Predicate record =
+                new Predicate.Compare(ordinal(chunks, "path"), Predicate.Op.EQ, "/record");
+        ScanRequest request =
+                new ScanRequest(
+                        chunks,
+                        columns,
+                        RowSelection.all(chunks.shape()),
+                        record,
+                        0,
+                        Long.MAX_VALUE);
+        QueryContext context =
+                new QueryContext(ForkJoinPool.commonPool(), 1, 1000, 64L << 20, message -> {});
+        List<String> rows = new ArrayList<>();
+        try (BatchStream stream = open.scan(request, context)) {
+            for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+                for (int k = 0; k < batch.count(); k++) {
+                    int row = batch.selection().row(k);
+                    rows.add(
+                            Values.get(batch.columns().get(1), row)
+                                    + " from "
+                                    + Values.get(batch.columns().get(2), row)
+                                    + " to "
+                                    + Values.get(batch.columns().get(3), row));
+                }
+            }
+        }
+        return String.join(", ", rows);
     }
 
     private long hits() {
@@ -186,7 +226,7 @@ class KeptColumnsTest {
             default ->
                     new Predicate.Compare(
                             column,
-                            Predicate.Op.valueOf(word.toUpperCase(java.util.Locale.ROOT)),
+                            Predicate.Op.valueOf(word.toUpperCase(Locale.ROOT)),
                             literal(words));
         };
     }
