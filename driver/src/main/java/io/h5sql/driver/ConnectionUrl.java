@@ -174,7 +174,7 @@ public final class ConnectionUrl {
         long cacheBytes =
                 switch (cache) {
                     case "on" -> ColumnCache.defaultBytes();
-                    case "off" -> 0;
+                    case "off", "0" -> 0;
                     default -> values.size(COLUMN_CACHE, 0);
                 };
         int threads = values.number(THREADS, 0, 1024);

@@ -136,7 +136,7 @@ public record Zone(int rows, int nulls, int nans, @Nullable Span span) {
             // A comparison with NaN is false: it moves neither bound.
             min = value < min ? value : min;
             max = value > max ? value : max;
-            nans += value == value ? 0 : 1;
+            nans += Double.isNaN(value) ? 1 : 0;
         }
         return floats(vector.size(), nulls, nans, min, max);
     }
@@ -152,7 +152,7 @@ public record Zone(int rows, int nulls, int nans, @Nullable Span span) {
             }
             min = value < min ? value : min;
             max = value > max ? value : max;
-            nans += value == value ? 0 : 1;
+            nans += Float.isNaN(value) ? 1 : 0;
         }
         return floats(vector.size(), nulls, nans, min, max);
     }

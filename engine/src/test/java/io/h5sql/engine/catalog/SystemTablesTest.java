@@ -27,6 +27,7 @@ class SystemTablesTest {
                 List.of(
                         "advice",
                         "attributes",
+                        "cache",
                         "chunks",
                         "datasets",
                         "dimensions",

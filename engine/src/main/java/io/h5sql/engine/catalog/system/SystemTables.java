@@ -6,6 +6,7 @@ import static io.h5sql.engine.catalog.system.SystemTable.real;
 import static io.h5sql.engine.catalog.system.SystemTable.text;
 
 import io.h5sql.engine.batch.BatchStream;
+import io.h5sql.engine.cache.ZoneMaps;
 import io.h5sql.engine.catalog.attribute.DimensionScales;
 import io.h5sql.engine.catalog.tree.Node;
 import io.h5sql.engine.catalog.tree.NodeWalk;
@@ -20,7 +21,9 @@ import io.h5sql.engine.format.FormatReader;
 import io.h5sql.engine.format.Superblock;
 import io.h5sql.engine.type.ColumnType;
 import io.h5sql.engine.type.ColumnTypes;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -43,8 +46,19 @@ public final class SystemTables {
     /** One dimension of a dataset. */
     private record Dimension(ObjectRow row, int axis, Optional<DimensionScales.Scale> scale) {}
 
-    /** One stored chunk of a dataset; a row of an index that can't be read has no chunk. */
-    private record Chunk(ObjectRow row, @Nullable ChunkRecord chunk, @Nullable String error) {
+    /**
+     * One stored chunk of a dataset, and what is known of one of its columns; a row of an index
+     * that can't be read has no chunk.
+     */
+    private record Chunk(
+            ObjectRow row,
+            @Nullable ChunkRecord chunk,
+            KeptRows.@Nullable ChunkZone zone,
+            @Nullable String error) {
+        @Nullable String known(Function<KeptRows.ChunkZone, @Nullable String> field) {
+            return zone == null ? null : field.apply(zone);
+        }
+
         @Nullable <T> T of(Function<ChunkRecord, T> field) {
             return chunk == null ? null : field.apply(chunk);
         }
@@ -57,6 +71,7 @@ public final class SystemTables {
                 List.of(
                         advice(),
                         attributes(),
+                        KeptRows.cache(),
                         chunks(),
                         datasets(),
                         dimensions(),
@@ -81,7 +96,7 @@ public final class SystemTables {
                                                 ErrorCode.OBJECT_NOT_FOUND,
                                                 "no system table '" + table + "'"));
         Iterator<Node> nodes =
-                found.name().equals("files")
+                found.name().equals("files") || found.name().equals("cache")
                         ? Collections.singleton(tree.root()).iterator()
                         : nodes(filter);
         return new RowStream(found.fields(columns), found.cells(nodes, columns));
@@ -269,9 +284,9 @@ public final class SystemTables {
                         bigint("address", SystemTables::fileOffset),
                         bigint("stored_bytes", chunk -> chunk.of(ChunkRecord::storedBytes)),
                         integer("filter_mask", chunk -> chunk.of(ChunkRecord::filterMask)),
-                        text("column_name", chunk -> null),
-                        text("min_value", chunk -> null),
-                        text("max_value", chunk -> null),
+                        text("column_name", chunk -> chunk.known(KeptRows.ChunkZone::column)),
+                        text("min_value", chunk -> chunk.known(KeptRows.ChunkZone::min)),
+                        text("max_value", chunk -> chunk.known(KeptRows.ChunkZone::max)),
                         text("error", Chunk::error)),
                 this::chunksOf);
     }
@@ -290,7 +305,7 @@ public final class SystemTables {
             return new ChunkRows(
                     row, new ChunkWalk(node.object().chunkIndex(), row.facts().grid()));
         } catch (H5Exception e) {
-            return List.of(new Chunk(row, null, e.getMessage())).iterator();
+            return List.of(new Chunk(row, null, null, e.getMessage())).iterator();
         }
     }
 
@@ -298,20 +313,27 @@ public final class SystemTables {
     private static final class ChunkRows implements Iterator<Chunk> {
         private final ObjectRow row;
         private Iterator<ChunkRecord> chunks;
+        private final List<ZoneMaps.Known> known;
+        private final Deque<Chunk> ready = new ArrayDeque<>();
         private @Nullable Chunk failure;
 
         ChunkRows(ObjectRow row, Iterator<ChunkRecord> chunks) {
             this.row = row;
             this.chunks = chunks;
+            this.known =
+                    ZoneMaps.shared()
+                            .of(
+                                    file(row.node()).source().identity(),
+                                    row.node().object().address());
         }
 
         @Override
         public boolean hasNext() {
             try {
-                return chunks.hasNext() || failure != null;
+                return !ready.isEmpty() || chunks.hasNext() || failure != null;
             } catch (H5Exception e) {
                 chunks = Collections.emptyIterator();
-                failure = new Chunk(row, null, e.getMessage());
+                failure = new Chunk(row, null, null, e.getMessage());
                 return true;
             }
         }
@@ -321,12 +343,21 @@ public final class SystemTables {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
+            if (!ready.isEmpty()) {
+                return ready.removeFirst();
+            }
             Chunk last = failure;
             if (last != null && !chunks.hasNext()) {
                 failure = null;
                 return last;
             }
-            return new Chunk(row, chunks.next(), null);
+            ChunkRecord chunk = chunks.next();
+            List<Long> shape = row.space().shape();
+            for (KeptRows.ChunkZone zone :
+                    KeptRows.zones(known, chunk, shape, row.facts().chunkShape())) {
+                ready.add(new Chunk(row, chunk, zone, null));
+            }
+            return ready.isEmpty() ? new Chunk(row, chunk, null, null) : ready.removeFirst();
         }
     }
 
