@@ -62,7 +62,8 @@ final class Planning {
                 parameters,
                 new ParameterTypes(types),
                 explain == null ? planner.plan(statement) : null,
-                explain == null ? null : planner.explain(statement, explain));
+                explain == null || statement.analyse() ? null : planner.explain(statement, explain),
+                statement.analyse() ? planner.analyse(statement) : null);
     }
 
     private static PreparedSql.Column planColumn() {

@@ -6,6 +6,7 @@ import io.h5sql.calcite.error.SqlStates;
 import io.h5sql.calcite.exec.Execution;
 import io.h5sql.calcite.exec.ParameterTypes;
 import io.h5sql.calcite.exec.SingleBatch;
+import io.h5sql.calcite.plan.AnalysedPlan;
 import io.h5sql.calcite.plan.PhysicalPlan;
 import io.h5sql.engine.H5File;
 import io.h5sql.engine.H5Store;
@@ -19,6 +20,7 @@ import io.h5sql.engine.type.ColumnType;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.apache.calcite.rex.RexBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One user's view of a database: SQL in, prepared statements out. Thread-safe. */
@@ -115,26 +117,39 @@ public final class SqlSession implements AutoCloseable {
     private BatchStream start(
             PlannedSql planned, List<@Nullable Object> parameters, QueryContext context) {
         PhysicalPlan plan = planned.plan();
-        if (plan == null) {
-            return lines(String.valueOf(planned.explanation()));
+        AnalysedPlan analysed = planned.analysed();
+        if (plan != null) {
+            Execution execution = execution(planned, plan.rexBuilder(), parameters, context);
+            try {
+                return plan.run(execution);
+            } catch (RuntimeException | ExceptionInInitializerError e) {
+                execution.close();
+                throw e;
+            }
+        } else if (analysed != null) {
+            try (Execution execution =
+                    execution(planned, analysed.rexBuilder(), parameters, context)) {
+                return lines(analysed.run(execution));
+            }
         }
+        return lines(String.valueOf(planned.explanation()));
+    }
+
+    private Execution execution(
+            PlannedSql planned,
+            RexBuilder builder,
+            List<@Nullable Object> parameters,
+            QueryContext context) {
         ParameterTypes types = planned.parameterTypes();
         List<@Nullable Object> checked = types.checked(parameters);
-        Execution execution =
-                new Execution(
-                        store,
-                        plan.rexBuilder(),
-                        new Execution.Arguments(
-                                ParameterTypes.forPredicates(checked),
-                                types.internal(checked),
-                                settings.timeZone()),
-                        context);
-        try {
-            return plan.run(execution);
-        } catch (RuntimeException | ExceptionInInitializerError e) {
-            execution.close();
-            throw e;
-        }
+        return new Execution(
+                store,
+                builder,
+                new Execution.Arguments(
+                        ParameterTypes.forPredicates(checked),
+                        types.internal(checked),
+                        settings.timeZone()),
+                context);
     }
 
     /** The lines of a text as rows. */

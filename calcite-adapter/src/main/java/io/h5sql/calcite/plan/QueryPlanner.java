@@ -79,8 +79,12 @@ public final class QueryPlanner {
         return planned(statement, root -> ExplainWriter.print(root, store, level));
     }
 
-    private <T> T planned(
-            ValidStatement statement, java.util.function.Function<RelNode, T> use) {
+    /** The plan, to be run and printed. */
+    public AnalysedPlan analyse(ValidStatement statement) {
+        return planned(statement, root -> new AnalysedPlan(root, store));
+    }
+
+    private <T> T planned(ValidStatement statement, java.util.function.Function<RelNode, T> use) {
         RelOptCluster cluster = RelOptCluster.create(volcano, new RexBuilder(statement.types()));
         cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(METADATA));
         return use.apply(optimise(convert(statement, cluster), cluster));
