@@ -58,6 +58,7 @@ final class Planning {
         SqlExplain explain = statement.explain();
         return new PlannedSql(
                 catalog,
+                catalog,
                 explain == null ? columns(statement) : List.of(planColumn()),
                 parameters,
                 new ParameterTypes(types),

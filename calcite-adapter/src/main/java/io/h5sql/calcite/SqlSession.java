@@ -29,6 +29,7 @@ public final class SqlSession implements AutoCloseable {
     private final SessionSettings settings;
     private final ExecutorService workers;
     private final Planning planning;
+    private final boolean pushDown;
     private final PlanCache plans = new PlanCache();
     private volatile String defaultSchema = Catalog.ROOT;
 
@@ -36,6 +37,7 @@ public final class SqlSession implements AutoCloseable {
         this.store = store;
         this.settings = settings;
         this.workers = WorkerPool.of(settings.threads());
+        this.pushDown = pushDown;
         this.planning = new Planning(store, pushDown);
     }
 
@@ -81,14 +83,24 @@ public final class SqlSession implements AutoCloseable {
     /** The plan of a statement for the newest state. */
     PlannedSql plan(String sql, String schema) {
         Catalog catalog = store.catalog();
-        PlanCache.Key key = new PlanCache.Key(sql, schema);
-        PlannedSql cached = plans.get(key, catalog);
+        PlannedSql cached = PlanCache.SHARED.get(key(sql, schema, store.stateOf(catalog)));
+        if (cached == null) {
+            cached = plans.get(key(sql, schema, catalog));
+        }
         if (cached != null) {
-            return cached;
+            return cached.over(catalog);
         }
         PlannedSql planned = planning.plan(sql, catalog, schema);
-        plans.put(key, planned);
+        // Planning may have led into other files, so the state has to be asked for now.
+        Object state = store.stateOf(catalog);
+        boolean shared = state != catalog && planned.servesOthers();
+        (shared ? PlanCache.SHARED : plans)
+                .put(key(sql, schema, shared ? state : catalog), planned);
         return planned;
+    }
+
+    private PlanCache.Key key(String sql, String schema, Object state) {
+        return new PlanCache.Key(sql, schema, pushDown, state);
     }
 
     BatchStream run(
@@ -107,7 +119,8 @@ public final class SqlSession implements AutoCloseable {
         } catch (ExceptionInInitializerError e) {
             // Generated code computes constants, 1 / 0 among them, while it is loaded, and only
             // once.
-            plans.clear();
+            PlanCache.SHARED.remove(planned);
+            plans.remove(planned);
             throw SqlProblem.outward(ProblemTranslator.ofRunning(e));
         } catch (RuntimeException e) {
             throw SqlProblem.outward(ProblemTranslator.ofRunning(e));
@@ -143,7 +156,7 @@ public final class SqlSession implements AutoCloseable {
         ParameterTypes types = planned.parameterTypes();
         List<@Nullable Object> checked = types.checked(parameters);
         return new Execution(
-                store,
+                new Execution.Tables(store, planned.catalog(), planned.home()),
                 builder,
                 new Execution.Arguments(
                         ParameterTypes.forPredicates(checked),
