@@ -58,11 +58,13 @@ final class Planning {
         SqlExplain explain = statement.explain();
         return new PlannedSql(
                 catalog,
+                catalog,
                 explain == null ? columns(statement) : List.of(planColumn()),
                 parameters,
                 new ParameterTypes(types),
                 explain == null ? planner.plan(statement) : null,
-                explain == null ? null : planner.explain(statement, explain));
+                explain == null || statement.analyse() ? null : planner.explain(statement, explain),
+                statement.analyse() ? planner.analyse(statement) : null);
     }
 
     private static PreparedSql.Column planColumn() {

@@ -6,6 +6,7 @@ import io.h5sql.calcite.error.SqlStates;
 import io.h5sql.calcite.exec.Execution;
 import io.h5sql.calcite.exec.ParameterTypes;
 import io.h5sql.calcite.exec.SingleBatch;
+import io.h5sql.calcite.plan.AnalysedPlan;
 import io.h5sql.calcite.plan.PhysicalPlan;
 import io.h5sql.engine.H5File;
 import io.h5sql.engine.H5Store;
@@ -19,6 +20,7 @@ import io.h5sql.engine.type.ColumnType;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.apache.calcite.rex.RexBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One user's view of a database: SQL in, prepared statements out. Thread-safe. */
@@ -27,6 +29,7 @@ public final class SqlSession implements AutoCloseable {
     private final SessionSettings settings;
     private final ExecutorService workers;
     private final Planning planning;
+    private final boolean pushDown;
     private final PlanCache plans = new PlanCache();
     private volatile String defaultSchema = Catalog.ROOT;
 
@@ -34,6 +37,7 @@ public final class SqlSession implements AutoCloseable {
         this.store = store;
         this.settings = settings;
         this.workers = WorkerPool.of(settings.threads());
+        this.pushDown = pushDown;
         this.planning = new Planning(store, pushDown);
     }
 
@@ -79,14 +83,24 @@ public final class SqlSession implements AutoCloseable {
     /** The plan of a statement for the newest state. */
     PlannedSql plan(String sql, String schema) {
         Catalog catalog = store.catalog();
-        PlanCache.Key key = new PlanCache.Key(sql, schema);
-        PlannedSql cached = plans.get(key, catalog);
+        PlannedSql cached = PlanCache.SHARED.get(key(sql, schema, store.stateOf(catalog)));
+        if (cached == null) {
+            cached = plans.get(key(sql, schema, catalog));
+        }
         if (cached != null) {
-            return cached;
+            return cached.over(catalog);
         }
         PlannedSql planned = planning.plan(sql, catalog, schema);
-        plans.put(key, planned);
+        // Planning may have led into other files, so the state has to be asked for now.
+        Object state = store.stateOf(catalog);
+        boolean shared = state != catalog && planned.servesOthers();
+        (shared ? PlanCache.SHARED : plans)
+                .put(key(sql, schema, shared ? state : catalog), planned);
         return planned;
+    }
+
+    private PlanCache.Key key(String sql, String schema, Object state) {
+        return new PlanCache.Key(sql, schema, pushDown, state);
     }
 
     BatchStream run(
@@ -105,7 +119,8 @@ public final class SqlSession implements AutoCloseable {
         } catch (ExceptionInInitializerError e) {
             // Generated code computes constants, 1 / 0 among them, while it is loaded, and only
             // once.
-            plans.clear();
+            PlanCache.SHARED.remove(planned);
+            plans.remove(planned);
             throw SqlProblem.outward(ProblemTranslator.ofRunning(e));
         } catch (RuntimeException e) {
             throw SqlProblem.outward(ProblemTranslator.ofRunning(e));
@@ -115,26 +130,39 @@ public final class SqlSession implements AutoCloseable {
     private BatchStream start(
             PlannedSql planned, List<@Nullable Object> parameters, QueryContext context) {
         PhysicalPlan plan = planned.plan();
-        if (plan == null) {
-            return lines(String.valueOf(planned.explanation()));
+        AnalysedPlan analysed = planned.analysed();
+        if (plan != null) {
+            Execution execution = execution(planned, plan.rexBuilder(), parameters, context);
+            try {
+                return plan.run(execution);
+            } catch (RuntimeException | ExceptionInInitializerError e) {
+                execution.close();
+                throw e;
+            }
+        } else if (analysed != null) {
+            try (Execution execution =
+                    execution(planned, analysed.rexBuilder(), parameters, context)) {
+                return lines(analysed.run(execution));
+            }
         }
+        return lines(String.valueOf(planned.explanation()));
+    }
+
+    private Execution execution(
+            PlannedSql planned,
+            RexBuilder builder,
+            List<@Nullable Object> parameters,
+            QueryContext context) {
         ParameterTypes types = planned.parameterTypes();
         List<@Nullable Object> checked = types.checked(parameters);
-        Execution execution =
-                new Execution(
-                        store,
-                        plan.rexBuilder(),
-                        new Execution.Arguments(
-                                ParameterTypes.forPredicates(checked),
-                                types.internal(checked),
-                                settings.timeZone()),
-                        context);
-        try {
-            return plan.run(execution);
-        } catch (RuntimeException | ExceptionInInitializerError e) {
-            execution.close();
-            throw e;
-        }
+        return new Execution(
+                new Execution.Tables(store, planned.catalog(), planned.home()),
+                builder,
+                new Execution.Arguments(
+                        ParameterTypes.forPredicates(checked),
+                        types.internal(checked),
+                        settings.timeZone()),
+                context);
     }
 
     /** The lines of a text as rows. */

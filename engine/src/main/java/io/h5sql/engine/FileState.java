@@ -64,6 +64,13 @@ final class FileState {
         }
     }
 
+    /** Equal for two states that show the same tables; the catalogue where that is not sure. */
+    Object key(H5Options options) {
+        return unsettled || catalog.sawOthers() ? catalog : new Key(identity, options);
+    }
+
+    private record Key(FileIdentity identity, H5Options options) {}
+
     FileCatalog catalog() {
         return catalog;
     }

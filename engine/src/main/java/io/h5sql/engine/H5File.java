@@ -75,6 +75,11 @@ public final class H5File implements H5Store {
         return current().catalog();
     }
 
+    @Override
+    public synchronized Object stateOf(Catalog catalog) {
+        return catalog == state.catalog() ? state.key(options) : catalog;
+    }
+
     /** What a scan would read. Does not read chunks. */
     @Override
     public ScanFigures figures(ScanRequest request) {

@@ -18,6 +18,14 @@ public interface H5Store extends AutoCloseable {
      */
     Catalog catalog();
 
+    /**
+     * What names the state that a catalogue shows. Equal for two stores only where the same names
+     * lead to the same tables in both; the catalogue itself where nobody can tell.
+     */
+    default Object stateOf(Catalog catalog) {
+        return catalog;
+    }
+
     /** What a scan would read. Reads no chunk. */
     ScanFigures figures(ScanRequest request);
 

@@ -8,6 +8,8 @@ import io.h5sql.engine.H5Store;
 import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream;
 import io.h5sql.engine.batch.BatchStream.Field;
+import io.h5sql.engine.catalog.Catalog;
+import io.h5sql.engine.catalog.TableDef;
 import io.h5sql.engine.scan.BlockStage;
 import io.h5sql.engine.scan.QueryContext;
 import io.h5sql.engine.scan.ScanRequest;
@@ -28,19 +30,31 @@ public final class Execution implements AutoCloseable {
     static final String KEY = "h5.execution";
 
     private final H5Store store;
+    private final Catalog catalog;
+    private final Catalog home;
     private final RexBuilder builder;
     private final Arguments arguments;
     private final ScanBinder binder;
     private final QueryContext context;
     private final Set<OpenScan> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    public Execution(H5Store store, RexBuilder builder, Arguments arguments, QueryContext context) {
-        this.store = store;
+    public Execution(Tables tables, RexBuilder builder, Arguments arguments, QueryContext context) {
+        this.store = tables.store();
         this.builder = builder;
         this.arguments = arguments;
-        this.binder = new ScanBinder(store, builder, arguments.forPredicates());
+        this.binder = new ScanBinder(tables.store(), builder, arguments.forPredicates());
+        this.catalog = tables.catalog();
+        this.home = tables.home();
         this.context = context;
     }
+
+    /**
+     * Where rows come from.
+     *
+     * @param catalog the state of the store in which the tables of a plan are looked up
+     * @param home the catalogue that the plan was made for
+     */
+    public record Tables(H5Store store, Catalog catalog, Catalog home) {}
 
     /**
      * What a statement is given.
@@ -71,7 +85,7 @@ public final class Execution implements AutoCloseable {
 
     /** Starts a scan; batches hold the columns of the spec in its order, then what stages make. */
     BatchStream scan(ScanSpec spec, List<Stage> stages) {
-        ScanRequest request = binder.bind(spec);
+        ScanRequest request = binder.bind(here(spec));
         if (stages.isEmpty()) {
             return scan(request, spec.columns());
         }
@@ -80,6 +94,20 @@ public final class Execution implements AutoCloseable {
             all = all.then(stage.bind(this));
         }
         return opened(store.scan(request, all, context), List.of());
+    }
+
+    /** A plan may have been made over another store with the same tables. */
+    private ScanSpec here(ScanSpec spec) {
+        TableDef planned = spec.table();
+        if (catalog == home) {
+            return spec;
+        }
+        return spec.over(
+                catalog.table(planned.schema(), planned.name())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "the table " + planned.name() + " is gone")));
     }
 
     private BatchStream scan(ScanRequest request, List<Integer> columns) {
@@ -111,7 +139,7 @@ public final class Execution implements AutoCloseable {
 
     /** Rows of a scan: from positions alone where that is enough, else by what passes. */
     public long count(ScanSpec spec) {
-        ScanRequest request = binder.bind(spec.project(List.of()));
+        ScanRequest request = binder.bind(here(spec).project(List.of()));
         if (ScanBinder.isCountable(request)) {
             long after = Math.max(0, request.selection().count() - request.offset());
             return Math.min(after, request.limit());

@@ -8,6 +8,7 @@ import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.compute.Expression;
 import io.h5sql.engine.error.H5Exception;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -37,7 +38,9 @@ final class ConstantFolding implements RexExecutor {
             if (own != null) {
                 reduced.add(own);
             } else {
-                RexUtil.EXECUTOR.reduce(builder, List.of(constant), reduced);
+                List<RexNode> one = new ArrayList<>();
+                RexUtil.EXECUTOR.reduce(builder, List.of(constant), one);
+                reduced.addAll(one);
             }
         }
     }

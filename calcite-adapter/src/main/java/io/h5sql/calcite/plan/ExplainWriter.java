@@ -1,5 +1,6 @@
 package io.h5sql.calcite.plan;
 
+import io.h5sql.calcite.exec.RowCounter;
 import io.h5sql.calcite.push.Parameters;
 import io.h5sql.calcite.push.ScanBinder;
 import io.h5sql.calcite.push.ScanSpec;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Prints a plan, and of each scan what it would read. */
 final class ExplainWriter extends RelWriterImpl {
     private final H5Store store;
+    private @Nullable RowCounter counts;
 
     private ExplainWriter(PrintWriter target, H5Store store, SqlExplainLevel level) {
         super(target, level, false);
@@ -34,9 +36,21 @@ final class ExplainWriter extends RelWriterImpl {
 
     @Override
     protected void explain_(RelNode node, List<Pair<String, @Nullable Object>> values) {
+        if (node instanceof H5Counted above) {
+            counts = above.counter();
+            above.getInput().explain(this);
+            return;
+        }
         List<Pair<String, @Nullable Object>> all = new ArrayList<>(values);
         if (node instanceof H5Leaf scan && scan.reads()) {
             all.add(Pair.of("reads", figures(scan)));
+        }
+        if (counts != null) {
+            all.add(Pair.of("gave", "rows=" + counts.rows() + " batches=" + counts.batches()));
+            counts = null;
+        }
+        if (node instanceof H5Fallback) {
+            all.add(Pair.of("runs", "row by row in generated code"));
         }
         super.explain_(node, all);
     }

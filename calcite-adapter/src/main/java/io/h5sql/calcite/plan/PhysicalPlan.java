@@ -4,6 +4,9 @@ import io.h5sql.calcite.exec.Execution;
 import io.h5sql.calcite.exec.Source;
 import io.h5sql.calcite.exec.SourceStream;
 import io.h5sql.engine.batch.BatchStream;
+import io.h5sql.engine.catalog.TableDef;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 
@@ -12,13 +15,30 @@ public final class PhysicalPlan {
     private final RexBuilder rexBuilder;
     private final Source source;
 
-    private PhysicalPlan(RexBuilder rexBuilder, Source source) {
+    private final List<TableDef> tables;
+
+    private PhysicalPlan(RexBuilder rexBuilder, Source source, List<TableDef> tables) {
         this.rexBuilder = rexBuilder;
         this.source = source;
+        this.tables = List.copyOf(tables);
     }
 
     static PhysicalPlan of(RelNode root) {
-        return new PhysicalPlan(root.getCluster().getRexBuilder(), ((H5Rel) root).source());
+        List<TableDef> tables = new ArrayList<>();
+        collectTables(root, tables);
+        return new PhysicalPlan(root.getCluster().getRexBuilder(), ((H5Rel) root).source(), tables);
+    }
+
+    private static void collectTables(RelNode node, List<TableDef> tables) {
+        if (node instanceof H5Leaf leaf) {
+            tables.add(leaf.spec().table());
+        }
+        node.getInputs().forEach(input -> collectTables(input, tables));
+    }
+
+    /** Every table that it scans. */
+    public List<TableDef> tables() {
+        return tables;
     }
 
     public RexBuilder rexBuilder() {

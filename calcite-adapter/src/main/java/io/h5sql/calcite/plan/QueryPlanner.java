@@ -79,6 +79,11 @@ public final class QueryPlanner {
         return planned(statement, root -> ExplainWriter.print(root, store, level));
     }
 
+    /** The plan, to be run and printed. */
+    public AnalysedPlan analyse(ValidStatement statement) {
+        return planned(statement, root -> new AnalysedPlan(root, store));
+    }
+
     private <T> T planned(ValidStatement statement, java.util.function.Function<RelNode, T> use) {
         RelOptCluster cluster = RelOptCluster.create(volcano, new RexBuilder(statement.types()));
         cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(METADATA));

@@ -38,6 +38,11 @@ public record ScanSpec(
         return new ScanSpec(table, columns, List.of(), null, null);
     }
 
+    /** The same of another table with the same columns. */
+    public ScanSpec over(TableDef other) {
+        return other == table ? this : new ScanSpec(other, columns, conditions, offset, fetch);
+    }
+
     public boolean isLimited() {
         return offset != null || fetch != null;
     }

@@ -35,13 +35,22 @@ final class StatementParser {
     private static final Pattern SHORT_EXPLAIN =
             Pattern.compile("^\\s*EXPLAIN\\s+(?!PLAN\\b)", Pattern.CASE_INSENSITIVE);
 
+    /** {@code EXPLAIN ANALYZE} runs what it explains. */
+    private static final Pattern ANALYZE =
+            Pattern.compile("^\\s*EXPLAIN\\s+ANALY[SZ]E\\b", Pattern.CASE_INSENSITIVE);
+
     private StatementParser() {}
+
+    static boolean analyses(String sql) {
+        return ANALYZE.matcher(sql).find();
+    }
 
     static SqlNode parse(String sql) throws SqlParseException {
         if (sql.isBlank()) {
             throw new Problem(SqlStates.SYNTAX, "The statement is empty");
         }
-        String full = SHORT_EXPLAIN.matcher(sql).replaceFirst("EXPLAIN PLAN FOR ");
+        String plain = ANALYZE.matcher(sql).replaceFirst("EXPLAIN ");
+        String full = SHORT_EXPLAIN.matcher(plain).replaceFirst("EXPLAIN PLAN FOR ");
         SqlNodeList statements = SqlParser.create(full, CONFIG).parseStmtList();
         if (statements.size() != 1) {
             throw new Problem(

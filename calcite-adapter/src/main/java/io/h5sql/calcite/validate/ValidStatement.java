@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query whose names and types are known.
  *
- * @param explain how to print the plan in place of running it, or null
+ * @param explain how to print the plan in place of its rows, or null
+ * @param analyse whether the plan runs before it is printed
  */
 public record ValidStatement(
         SqlNode query,
         SqlValidator validator,
         H5CatalogReader reader,
         H5TypeFactory types,
-        @Nullable SqlExplain explain) {
+        @Nullable SqlExplain explain,
+        boolean analyse) {
     private static final SqlOperatorTable OPERATORS =
             SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
                     SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL);
@@ -59,7 +61,13 @@ public record ValidStatement(
                                 .withConformance(H5Conformance.INSTANCE)
                                 .withIdentifierExpansion(true));
         try {
-            return new ValidStatement(validator.validate(query), validator, reader, types, explain);
+            return new ValidStatement(
+                    validator.validate(query),
+                    validator,
+                    reader,
+                    types,
+                    explain,
+                    StatementParser.analyses(sql));
         } catch (CalciteContextException e) {
             throw new NameHints(catalog, defaultSchema, stars.tables()).explain(e);
         }

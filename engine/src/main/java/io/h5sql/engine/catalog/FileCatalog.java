@@ -86,6 +86,11 @@ public final class FileCatalog implements Catalog, Closeable {
         return context.tree().othersHaveChanged();
     }
 
+    /** Whether what the catalogue says depends on other files too. */
+    public boolean sawOthers() {
+        return context.tree().sawOthers();
+    }
+
     /** Names of the objects of a file, for decoding the references in it. */
     public ReferenceNames references(FormatReader file) {
         return context.tree().references(file);

@@ -162,6 +162,7 @@ final class FlatLoader implements ColumnLoader {
             RawWindows.Window window = worker.windows().find(array, from, to);
             if (window == null) {
                 window = worker.windows().read(array, raw, from, to);
+                worker.noteRead(to - from);
             }
             int origin = (int) (from - window.from());
             for (int column = 0; column < columns.length; column++) {

@@ -7,6 +7,7 @@ import io.h5sql.engine.error.H5Exception;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one execution may use and how it is stopped. {@link #cancel} may come from any thread; the
@@ -19,6 +20,7 @@ public final class QueryContext {
     private final int batchRows;
     private final long memoryLimit;
     private final Consumer<String> warnings;
+    private volatile @Nullable ScanMeter meter;
     private volatile boolean cancelled;
     private volatile boolean deadlineSet;
     private volatile long deadlineNanos;
@@ -62,6 +64,15 @@ public final class QueryContext {
 
     public void warn(String message) {
         warnings.accept(message);
+    }
+
+    /** Has scans that are opened from now on add up what they read. */
+    public void measure(ScanMeter newMeter) {
+        meter = newMeter;
+    }
+
+    @Nullable ScanMeter meter() {
+        return meter;
     }
 
     public void cancel() {

@@ -161,16 +161,21 @@ final class StoredChunkFetcher extends ChunkFetcher {
         if (run.size() == 1 && isRaw(run.get(0).record) && length == chunkBytes()) {
             byte[] data = new byte[length];
             array.file().read(start, data, 0, length);
+            worker.noteRead(length);
+            worker.noteDecoded(length, worker.startDecoding());
             orders.settle(run.get(0).slot, data);
             return;
         }
         byte[] stored = worker.buffer(length);
         array.file().read(start, stored, 0, length);
+        worker.noteRead(length);
         for (Order order : run) {
             worker.check();
             int from = (int) (order.record.address() - start);
             int to = from + (int) order.record.storedBytes();
+            long started = worker.startDecoding();
             byte[] data = decode(order.record, stored, from, to, worker);
+            worker.noteDecoded(data.length, started);
             orders.settle(order.slot, data);
         }
     }

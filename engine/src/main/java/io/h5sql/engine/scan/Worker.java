@@ -2,6 +2,7 @@ package io.h5sql.engine.scan;
 
 import io.h5sql.engine.filter.DecodeScratch;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What one running task of a scan works with; taken for a task, given back after. One thread. */
 final class Worker {
@@ -15,6 +16,7 @@ final class Worker {
     private final SpanList picked = new SpanList();
     private final SpanList expanded = new SpanList();
     private final RawWindows windows;
+    private final @Nullable ScanMeter meter;
     private byte[] buffer = new byte[0];
     private long batchBytes;
     private long taken;
@@ -30,6 +32,7 @@ final class Worker {
         this.stopped = stopped;
         this.windowBytes = windowBytes;
         this.windows = new RawWindows(windowBytes);
+        this.meter = context.meter();
     }
 
     /** Ends the task with an exception when it is not wanted any more. */
@@ -37,6 +40,25 @@ final class Worker {
         context.check();
         if (stopped.getAsBoolean()) {
             throw new ScanStopped();
+        }
+    }
+
+    /** Notes one read of the file. */
+    void noteRead(long bytes) {
+        if (meter != null) {
+            meter.read(bytes);
+        }
+    }
+
+    /** When decoding starts, for {@link #noteDecoded}. */
+    long startDecoding() {
+        return meter == null ? 0 : System.nanoTime();
+    }
+
+    /** Notes one decoded chunk. */
+    void noteDecoded(long bytes, long started) {
+        if (meter != null) {
+            meter.decoded(bytes, System.nanoTime() - started);
         }
     }
 

@@ -103,6 +103,11 @@ public final class ExternalFiles implements Closeable {
                 || absent.stream().anyMatch(Files::exists);
     }
 
+    /** Whether a file was opened, or looked for in vain. */
+    synchronized boolean sawAny() {
+        return !sources.isEmpty() || !absent.isEmpty();
+    }
+
     private ByteSource source(Path real) {
         Opened known = sources.get(real);
         if (known == null) {

@@ -56,6 +56,11 @@ public final class ObjectTree implements Closeable {
         return externals.haveChanged();
     }
 
+    /** Whether another file was looked at, or looked for. */
+    public boolean sawOthers() {
+        return externals.sawAny();
+    }
+
     public FormatReader file() {
         return file;
     }
