@@ -253,14 +253,19 @@ public final class ScanPlanner {
                                 .filter(column -> stage(column.slot()) == stage)
                                 .toArray(StoredColumn[]::new);
                 if (part.length > 0) {
-                    ColumnLoader loader =
-                            array.isChunked()
-                                    ? new ChunkedLoader(fetcher(array), part, new long[0])
-                                    : new FlatLoader(array, group, part, new long[0]);
-                    stage.add(new LoadStep(loader, array.place()));
+                    stage.add(new LoadStep(loader(array, group, part), array.place()));
                 }
             }
         }
+    }
+
+    private ColumnLoader loader(StoredArray array, StoredColumn[] group, StoredColumn[] part) {
+        if (!array.isChunked()) {
+            return new FlatLoader(array, group, part, new long[0]);
+        }
+        return rowRank == 1 && ChunkRunLoader.suits(array)
+                ? ChunkRunLoader.of(array, part)
+                : new ChunkedLoader(fetcher(array), part, new long[0]);
     }
 
     private ColumnLoader position(ColumnSource source, int slot) {
