@@ -50,8 +50,6 @@ public record Comparison(ComparisonOperation operation, Expression left, Express
         Vector b = second.evaluate(batch);
         if (a instanceof Vector.Decimals x && b instanceof Vector.Decimals y) {
             decimals(x, y, out, n);
-        } else if (a instanceof Vector.Ints x && b instanceof Vector.Ints y) {
-            ints(x.values(), y.values(), out, n);
         } else if (a instanceof Vector.Doubles || a instanceof Vector.Floats) {
             doubles(Lanes.doubles(a), Lanes.doubles(b), out, n);
         } else {
@@ -91,37 +89,15 @@ public record Comparison(ComparisonOperation operation, Expression left, Express
         }
     }
 
-    private void ints(int[] x, int[] y, byte[] out, int n) {
-        if (isEquality()) {
-            int flip = flip();
-            for (int i = 0; i < n; i++) {
-                out[i] = (byte) ((x[i] == y[i] ? 1 : 0) ^ flip);
-            }
-        } else if (isStrict()) {
-            for (int i = 0; i < n; i++) {
-                out[i] = (byte) (x[i] < y[i] ? 1 : 0);
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                out[i] = (byte) (x[i] <= y[i] ? 1 : 0);
-            }
-        }
-    }
-
+    /** NaN is neither less than anything nor equal to it. */
     private void doubles(double[] x, double[] y, byte[] out, int n) {
-        if (isEquality()) {
-            int flip = flip();
-            for (int i = 0; i < n; i++) {
-                out[i] = (byte) ((x[i] == y[i] ? 1 : 0) ^ flip);
-            }
-        } else if (isStrict()) {
-            for (int i = 0; i < n; i++) {
-                out[i] = (byte) (x[i] < y[i] ? 1 : 0);
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                out[i] = (byte) (x[i] <= y[i] ? 1 : 0);
-            }
+        int less = isEquality() ? 0 : 1;
+        int equal = isStrict() ? 0 : 1;
+        int flip = flip();
+        for (int i = 0; i < n; i++) {
+            int below = x[i] < y[i] ? less : 0;
+            int same = x[i] == y[i] ? equal : 0;
+            out[i] = (byte) ((below | same) ^ flip);
         }
     }
 
