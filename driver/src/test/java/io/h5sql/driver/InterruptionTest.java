@@ -38,8 +38,8 @@ class InterruptionTest {
             "SELECT COUNT(*) FROM few a, few b, few c"
                     + " WHERE a.\"value\" + b.\"value\" * 0.5 > c.\"value\" + 1e9";
 
-    /** Runs Calcite's joins. */
-    private static final String JOIN_OPERATOR = "linq4j.EnumerableDefaults";
+    /** Runs joins. */
+    private static final String JOIN_OPERATOR = "engine.operator.Join";
 
     private Connection connection;
 

@@ -5,10 +5,12 @@ import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream.Field;
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.batch.VectorBuilder;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexLiteral;
+import org.jspecify.annotations.Nullable;
 
 /** A source of rows of literals. */
 public final class LiteralRows {
@@ -24,11 +26,42 @@ public final class LiteralRows {
                 Cells.append(
                         builder,
                         rowType.getFieldList().get(column).getType(),
-                        tuple.get(column).getValueAs(Comparable.class));
+                        value(tuple.get(column)));
             }
             columns.add(builder.build());
         }
         Batch batch = Batch.of(columns, tuples.size());
         return execution -> new SingleBatch(fields, batch);
+    }
+
+    /** Whether values of a type can be written in a source of this kind. */
+    public static boolean holds(RelDataType type) {
+        return switch (type.getSqlTypeName()) {
+            case BOOLEAN,
+                    TINYINT,
+                    SMALLINT,
+                    INTEGER,
+                    BIGINT,
+                    DECIMAL,
+                    REAL,
+                    FLOAT,
+                    DOUBLE,
+                    CHAR,
+                    VARCHAR ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private static @Nullable Object value(RexLiteral literal) {
+        if (literal.isNull()) {
+            return null;
+        }
+        return switch (literal.getType().getSqlTypeName()) {
+            case BOOLEAN -> literal.getValueAs(Boolean.class);
+            case CHAR, VARCHAR -> literal.getValueAs(String.class);
+            case REAL, FLOAT, DOUBLE -> literal.getValueAs(Double.class);
+            default -> literal.getValueAs(BigDecimal.class);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.h5sql.calcite.plan;
 
+import io.h5sql.calcite.exec.LiteralRows;
 import io.h5sql.calcite.push.Parameters;
 import io.h5sql.calcite.vector.ExpressionTranslator;
 import io.h5sql.calcite.vector.VectorTypes;
@@ -110,7 +111,10 @@ final class Vectorise {
         } else if (node instanceof Union union) {
             return union(union, inputs);
         } else if (node instanceof Values values) {
-            return new H5Values(node.getCluster(), values.getRowType(), values.getTuples());
+            return values.getRowType().getFieldList().stream()
+                            .allMatch(field -> LiteralRows.holds(field.getType()))
+                    ? new H5Values(node.getCluster(), values.getRowType(), values.getTuples())
+                    : null;
         } else if (node instanceof Join join) {
             return join(join, inputs.get(0), inputs.get(1));
         }
