@@ -40,7 +40,6 @@ final class Rules {
                     PruneEmptyRules.FILTER_INSTANCE,
                     PruneEmptyRules.SORT_INSTANCE,
                     PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
-                    PruneEmptyRules.AGGREGATE_INSTANCE,
                     PruneEmptyRules.JOIN_LEFT_INSTANCE,
                     PruneEmptyRules.JOIN_RIGHT_INSTANCE);
 
