@@ -47,7 +47,7 @@ final class ExplainAnalyzeTest {
 
     @Test
     void saysWhatWasReadAndDecoded() throws SQLException {
-        try (Connection connection = Sql.open(file)) {
+        try (Connection connection = Sql.open(file, "columnCache", "off")) {
             String where = " FROM h5.datasets WHERE path = '/events'";
             long stored = Sql.number(connection, "SELECT stored_bytes" + where);
             long chunks = Sql.number(connection, "SELECT chunk_count" + where);
