@@ -33,7 +33,7 @@ final class Rules {
                     CoreRules.FILTER_AGGREGATE_TRANSPOSE,
                     CoreRules.FILTER_SET_OP_TRANSPOSE,
                     CoreRules.UNION_MERGE,
-                    CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES,
+                    CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES_TO_JOIN,
                     CoreRules.AGGREGATE_REDUCE_FUNCTIONS,
                     PruneEmptyRules.UNION_INSTANCE,
                     PruneEmptyRules.PROJECT_INSTANCE,
