@@ -19,7 +19,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +85,14 @@ public final class Execution implements AutoCloseable {
     /** Starts a scan; batches hold the columns of the spec in its order, then what stages make. */
     BatchStream scan(ScanSpec spec, List<Stage> stages) {
         ScanRequest request = binder.bind(here(spec));
-        if (stages.isEmpty()) {
-            return scan(request, spec.columns());
+        if (stages.isEmpty() && request.columns().equals(spec.columns())) {
+            return opened(store.scan(request, context));
         }
         BlockStage all = Reordering.of(request, spec);
         for (Stage stage : stages) {
             all = all.then(stage.bind(this));
         }
-        return opened(store.scan(request, all, context), List.of());
+        return opened(store.scan(request, all, context));
     }
 
     /** A plan may have been made over another store with the same tables. */
@@ -110,15 +109,8 @@ public final class Execution implements AutoCloseable {
                                                 "the table " + planned.name() + " is gone")));
     }
 
-    private BatchStream scan(ScanRequest request, List<Integer> columns) {
-        return opened(
-                store.scan(request, context),
-                columns.stream().map(request.columns()::indexOf).toList());
-    }
-
-    private BatchStream opened(BatchStream stream, List<Integer> columns) {
-        List<Integer> all = IntStream.range(0, stream.fields().size()).boxed().toList();
-        OpenScan scan = new OpenScan(stream, columns.isEmpty() ? all : columns, open::remove);
+    private BatchStream opened(BatchStream stream) {
+        OpenScan scan = new OpenScan(stream, open::remove);
         open.add(scan);
         return scan;
     }
@@ -145,7 +137,7 @@ public final class Execution implements AutoCloseable {
             return Math.min(after, request.limit());
         }
         long rows = 0;
-        try (BatchStream scan = scan(request, List.of())) {
+        try (BatchStream scan = opened(store.scan(request, context))) {
             for (Batch batch = scan.next(); batch != null; batch = scan.next()) {
                 context.check();
                 rows += batch.count();

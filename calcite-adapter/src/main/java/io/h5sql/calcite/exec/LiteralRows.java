@@ -34,25 +34,6 @@ public final class LiteralRows {
         return execution -> new SingleBatch(fields, batch);
     }
 
-    /** Whether values of a type can be written in a source of this kind. */
-    public static boolean holds(RelDataType type) {
-        return switch (type.getSqlTypeName()) {
-            case BOOLEAN,
-                    TINYINT,
-                    SMALLINT,
-                    INTEGER,
-                    BIGINT,
-                    DECIMAL,
-                    REAL,
-                    FLOAT,
-                    DOUBLE,
-                    CHAR,
-                    VARCHAR ->
-                    true;
-            default -> false;
-        };
-    }
-
     private static @Nullable Object value(RexLiteral literal) {
         if (literal.isNull()) {
             return null;

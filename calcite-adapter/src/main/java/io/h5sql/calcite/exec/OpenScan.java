@@ -6,36 +6,24 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A scan under way: its columns in the order asked for, some perhaps more than once. */
+/** A scan under way, which tells when it is closed. */
 final class OpenScan implements BatchStream {
     private final BatchStream input;
-    private final int[] columns;
     private final Consumer<OpenScan> whenClosed;
 
-    /**
-     * @param columns positions in the input of the output's columns
-     */
-    OpenScan(BatchStream input, List<Integer> columns, Consumer<OpenScan> whenClosed) {
+    OpenScan(BatchStream input, Consumer<OpenScan> whenClosed) {
         this.input = input;
-        this.columns = columns.stream().mapToInt(Integer::intValue).toArray();
         this.whenClosed = whenClosed;
     }
 
     @Override
     public List<Field> fields() {
-        return pick(input.fields());
+        return input.fields();
     }
 
     @Override
     public @Nullable Batch next() {
-        Batch batch = input.next();
-        return batch == null
-                ? null
-                : new Batch(pick(batch.columns()), batch.size(), batch.selection());
-    }
-
-    private <T> List<T> pick(List<T> all) {
-        return java.util.Arrays.stream(columns).mapToObj(all::get).toList();
+        return input.next();
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.h5sql.engine.operator.ConcatStream;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** One source after another; a stage runs within each. */
+/** One source after another. */
 public final class UnionSource implements Source {
     private final List<Field> fields;
     private final List<Source> inputs;

@@ -2,6 +2,7 @@ package io.h5sql.calcite.plan;
 
 import io.h5sql.calcite.push.Parameters;
 import io.h5sql.calcite.vector.ExpressionTranslator;
+import io.h5sql.calcite.vector.VectorTypes;
 import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.Values;
 import io.h5sql.engine.batch.Vector;
@@ -49,7 +50,7 @@ final class ConstantFolding implements RexExecutor {
     private static @Nullable RexNode own(RexBuilder builder, RexNode constant) {
         if (constant instanceof RexLiteral) {
             return constant;
-        } else if (!isFoldable(constant.getType())) {
+        } else if (!VectorTypes.isPlain(constant.getType())) {
             return null;
         }
         Expression expression =
@@ -67,24 +68,6 @@ final class ConstantFolding implements RexExecutor {
         } catch (H5Exception e) {
             return constant;
         }
-    }
-
-    private static boolean isFoldable(RelDataType type) {
-        return switch (type.getSqlTypeName()) {
-            case BOOLEAN,
-                    TINYINT,
-                    SMALLINT,
-                    INTEGER,
-                    BIGINT,
-                    DECIMAL,
-                    REAL,
-                    FLOAT,
-                    DOUBLE,
-                    CHAR,
-                    VARCHAR ->
-                    true;
-            default -> false;
-        };
     }
 
     private static @Nullable RexNode literal(RexBuilder builder, RelDataType type, Object value) {

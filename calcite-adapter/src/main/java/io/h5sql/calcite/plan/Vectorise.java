@@ -1,6 +1,5 @@
 package io.h5sql.calcite.plan;
 
-import io.h5sql.calcite.exec.LiteralRows;
 import io.h5sql.calcite.push.Parameters;
 import io.h5sql.calcite.vector.ExpressionTranslator;
 import io.h5sql.calcite.vector.VectorTypes;
@@ -112,7 +111,7 @@ final class Vectorise {
             return union(union, inputs);
         } else if (node instanceof Values values) {
             return values.getRowType().getFieldList().stream()
-                            .allMatch(field -> LiteralRows.holds(field.getType()))
+                            .allMatch(field -> VectorTypes.isPlain(field.getType()))
                     ? new H5Values(node.getCluster(), values.getRowType(), values.getTuples())
                     : null;
         } else if (node instanceof Join join) {

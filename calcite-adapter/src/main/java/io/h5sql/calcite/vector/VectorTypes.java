@@ -46,6 +46,25 @@ public final class VectorTypes {
                 : null;
     }
 
+    /** Whether literals of a type are what the engine's values of it are: numbers, truth, text. */
+    public static boolean isPlain(RelDataType type) {
+        return switch (type.getSqlTypeName()) {
+            case BOOLEAN,
+                    TINYINT,
+                    SMALLINT,
+                    INTEGER,
+                    BIGINT,
+                    DECIMAL,
+                    REAL,
+                    FLOAT,
+                    DOUBLE,
+                    CHAR,
+                    VARCHAR ->
+                    true;
+            default -> false;
+        };
+    }
+
     /** Whether vectors hold all columns of a row. */
     public static boolean holdsRow(RelDataType row) {
         return row.getFieldList().stream().allMatch(field -> holds(field.getType()));
