@@ -18,6 +18,11 @@ public record Batch(List<Vector> columns, int size, Selection selection) {
         return new Batch(columns, size, Selection.all(size));
     }
 
+    /** Whether all rows count. */
+    public boolean isDense() {
+        return selection.isAll() && selection.count() == size;
+    }
+
     /** Rows that count. */
     public int count() {
         return selection.count();

@@ -14,7 +14,7 @@ public final class Concatenation {
 
     /** The rows that count of all batches, as one dense batch; at least one batch is needed. */
     public static Batch of(List<Batch> batches) {
-        if (batches.size() == 1 && isDense(batches.get(0))) {
+        if (batches.size() == 1 && batches.get(0).isDense()) {
             return batches.get(0);
         }
         long rows = batches.stream().mapToLong(Batch::count).sum();
@@ -31,10 +31,6 @@ public final class Concatenation {
             columns.add(of(parts, (int) rows));
         }
         return Batch.of(columns, (int) rows);
-    }
-
-    private static boolean isDense(Batch batch) {
-        return batch.selection().isAll() && batch.count() == batch.size();
     }
 
     /** One vector of some of a type, of {@code rows} values in all; at least one is needed. */

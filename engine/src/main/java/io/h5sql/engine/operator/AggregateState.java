@@ -80,7 +80,9 @@ final class AggregateState {
                         ? new Vector.Bytes(NO_VALUES, count, Validity.ALL)
                         : dense.columns().get(input.argument());
         if (input.filter() >= 0) {
-            int[] rows = trueRows((Vector.Booleans) dense.columns().get(input.filter()));
+            int[] rows =
+                    DenseBatches.whereTrue((Vector.Booleans) dense.columns().get(input.filter()))
+                            .rows();
             Vector kept =
                     input.argument() < 0
                             ? new Vector.Bytes(NO_VALUES, rows.length, Validity.ALL)
@@ -97,20 +99,9 @@ final class AggregateState {
         }
     }
 
-    private static int[] trueRows(Vector.Booleans truth) {
-        int[] rows = new int[truth.size()];
-        int count = 0;
-        for (int row = 0; row < truth.size(); row++) {
-            if (truth.values()[row] != 0 && !truth.isNull(row)) {
-                rows[count++] = row;
-            }
-        }
-        return java.util.Arrays.copyOf(rows, count);
-    }
-
     /** The rows that count, and only the columns that are used taken along. */
     private Batch narrowed(Batch batch) {
-        if (DenseBatches.isDense(batch)) {
+        if (batch.isDense()) {
             return batch;
         }
         List<Vector> columns = new ArrayList<>(batch.columns());

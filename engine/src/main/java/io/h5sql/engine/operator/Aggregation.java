@@ -51,7 +51,7 @@ public final class Aggregation {
         this.parts = List.copyOf(columns);
     }
 
-    /** Whether a column can be an argument or, as {@code isKey}, a key. */
+    /** Whether a column of that type can be the argument of a function. */
     public static boolean supports(Function function, ColumnType argument) {
         return switch (function) {
             case COUNT -> true;

@@ -2,7 +2,6 @@ package io.h5sql.engine.operator;
 
 import io.h5sql.engine.batch.Batch;
 import io.h5sql.engine.batch.BatchStream.Field;
-import io.h5sql.engine.batch.Selection;
 import io.h5sql.engine.batch.Vector;
 import io.h5sql.engine.compute.Expression;
 import io.h5sql.engine.scan.BatchStage;
@@ -19,21 +18,6 @@ public record Filtering(List<Field> fields, Expression condition) implements Bat
     public Batch apply(Batch batch) {
         Batch dense = DenseBatches.of(batch);
         Vector.Booleans truth = (Vector.Booleans) condition.evaluate(dense);
-        int size = dense.size();
-        int[] rows = new int[size];
-        byte[] values = truth.values();
-        int count = 0;
-        if (truth.validity().isAll()) {
-            for (int row = 0; row < size; row++) {
-                rows[count] = row;
-                count += values[row];
-            }
-        } else {
-            for (int row = 0; row < size; row++) {
-                rows[count] = row;
-                count += truth.isNull(row) ? 0 : values[row];
-            }
-        }
-        return count == size ? dense : new Batch(dense.columns(), size, Selection.of(rows, count));
+        return new Batch(dense.columns(), dense.size(), DenseBatches.whereTrue(truth));
     }
 }

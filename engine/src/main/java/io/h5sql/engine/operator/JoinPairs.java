@@ -88,14 +88,7 @@ final class JoinPairs {
         if (condition.isEmpty()) {
             return both.selection();
         }
-        Vector.Booleans truth = (Vector.Booleans) condition.get().evaluate(both);
-        int[] rows = new int[both.size()];
-        int count = 0;
-        for (int k = 0; k < rows.length; k++) {
-            rows[count] = k;
-            count += truth.values()[k] != 0 && !truth.isNull(k) ? 1 : 0;
-        }
-        return Selection.of(rows, count);
+        return DenseBatches.whereTrue((Vector.Booleans) condition.get().evaluate(both));
     }
 
     /**
